@@ -1,0 +1,45 @@
+"""The main navigation and the footer: which pages, in which order, and which of them is open."""
+
+from typing import NamedTuple
+
+from flask import Flask, request, url_for
+
+
+class Item(NamedTuple):
+    label: str
+    endpoint: str
+    part_of: tuple[str, ...] = ()  # endpoints that belong under this item
+
+
+class Link(NamedTuple):
+    label: str
+    address: str
+    state: str | None  # "page": this is the page; "true": the page lies below it; None: elsewhere
+
+
+MAIN = (
+    Item("Netwerk", "network.directory", ("network.municipality", "network.map")),
+    Item("Even voorstellen", "network.posters", ("network.poster",)),
+    Item("Manifest", "manifest.current", ("manifest.version", "manifest.signatories")),
+    Item("Programma", "pages.programme", ("pages.film",)),
+)
+FOOTER = (
+    Item("Over deze site", "pages.about"),
+    Item("Contact", "pages.contact"),
+    Item("Privacy", "pages.privacy"),
+    Item("Cookies", "pages.cookies"),
+)
+
+
+def register(app: Flask) -> None:
+    app.jinja_env.globals |= {"main_links": lambda: _links(MAIN), "footer_links": lambda: _links(FOOTER)}
+
+
+def _links(items: tuple[Item, ...]) -> list[Link]:
+    return [Link(item.label, url_for(item.endpoint), _state(item)) for item in items]
+
+
+def _state(item: Item) -> str | None:
+    if request.endpoint == item.endpoint:
+        return "page"
+    return "true" if request.endpoint in item.part_of else None

@@ -1,0 +1,45 @@
+"""What browsers may and may not do with our pages."""
+
+from flask import Flask, Response, request
+
+from koplopers.settings import Settings
+
+MAX_BODY = 1024 * 1024  # bytes; no form here asks for more
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "img-src 'self' data:",
+        "manifest-src 'self'",
+        "media-src 'self' https:",
+        "script-src 'self'",
+        "style-src 'self'",
+    )
+)
+
+
+def register(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SECURE=settings.is_production,
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_I18N_ENABLED=False,
+    )
+
+    @app.after_request
+    def protect(response: Response) -> Response:
+        headers = response.headers
+        headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Referrer-Policy"] = "same-origin"
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
+        if request.is_secure:
+            headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        return response
