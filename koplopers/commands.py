@@ -1,7 +1,46 @@
-"""What the flask command can do: each feature brings its own group of commands."""
+"""What the flask command can do: setting up, and one group of commands for each feature that has deeds of its own."""
 
-from flask import Flask
+import click
+from flask import Flask, current_app
+from flask.cli import with_appcontext
+from flask_migrate import upgrade
+
+from koplopers.database import transaction
+from koplopers.demo import actions as demo
+from koplopers.manifest import actions as manifest
+from koplopers.manifest.commands import commands as manifest_commands
+from koplopers.municipalities import actions as municipalities
+from koplopers.municipalities.commands import commands as municipality_commands
+from koplopers.publication import publish
+from koplopers.selection import actions as selection
+from koplopers.signing import actions as signing
+from koplopers.themes import actions as themes
 
 
 def register_commands(app: Flask) -> None:
     """Add the command groups of the features."""
+    app.cli.add_command(setup)
+    app.cli.add_command(municipality_commands)
+    app.cli.add_command(manifest_commands)
+
+
+@click.command("setup")
+@with_appcontext
+def setup() -> None:
+    """Zet de database klaar: tabellen, register, thema’s, manifest en de geschiedenis van het netwerk."""
+    upgrade()
+    set_up_facts()
+    click.echo("De database is klaar.")
+
+
+def set_up_facts() -> None:
+    """Load everything that ships with the application; a second time changes nothing. Needs the tables."""
+    with transaction():
+        municipalities.load_shipped_register()
+        themes.load()
+        manifest.load()
+        selection.load()
+        signing.load()
+        if current_app.extensions["settings"].demo:
+            demo.load()
+        publish()

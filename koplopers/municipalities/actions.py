@@ -1,0 +1,136 @@
+"""Loading the register: the whole table or nothing of it, and a report of what changed."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import select
+
+from koplopers import clock
+from koplopers.database import db
+from koplopers.municipalities import table
+from koplopers.municipalities.models import Municipality, Province, RegisterEdition, Reorganisation
+from koplopers.municipalities.rules import Lifetime, Step, lifetimes, slug_of
+from koplopers.municipalities.table import PROVINCES, Row, TableRefused
+
+SOURCE = "Gebiedsindeling en inwonertallen van het CBS"
+REFERENCE = "indeling in 342 gemeenten sinds 1 januari 2023; de peildatum van de inwonertallen is hier niet vastgelegd"
+PLAIN = ("slug", "name", "official_name", "sort_name", "province_slug", "inhabitants", "latitude", "longitude")
+
+
+@dataclass
+class Changes:
+    """What a load did, in sentences for whoever asked for it."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed)
+
+
+def load_register(path: Path | None = None) -> Changes:
+    """Bring the register in line with the tables; with `path`, with this newer table of municipalities.
+
+    Raises TableRefused, before anything is written, when the table is not right or leaves out a
+    municipality that the register or a reorganisation knows.
+    """
+    rows = table.read_municipalities(path or table.MUNICIPALITIES)
+    reorganisations = table.read_reorganisations()
+    known = {one.code: one for one in db.session.scalars(select(Municipality).where(~Municipality.is_invented))}
+    _refuse_gaps(rows, [step for step, _ in reorganisations], known)
+    changes = Changes()
+    _load_provinces()
+    lives = lifetimes((row.code for row in rows), (step for step, _ in reorganisations))
+    for row in rows:
+        known[row.code] = _load_row(row, lives[row.code], known.get(row.code), changes)
+    db.session.flush()
+    _load_neighbours(rows, known, changes)
+    _load_reorganisations(reorganisations, known, changes)
+    _remember_edition()
+    db.session.flush()
+    return changes
+
+
+def load_shipped_register() -> Changes:
+    """Load the tables of this release once; a newer table that was loaded since then stays."""
+    edition = db.session.get(RegisterEdition, 1)
+    return Changes() if edition and edition.shipped == _shipped() else load_register()
+
+
+def _refuse_gaps(rows: list[Row], steps: Iterable[Step], known: dict[str, Municipality]) -> None:
+    """Nothing leaves the register silently: a municipality ends by a reorganisation, never by a missing line."""
+    codes = {row.code for row in rows}
+    needed = {code: municipality.name for code, municipality in known.items()}
+    needed |= {code: code for step in steps for code in (step.old, step.new) if code not in needed}
+    missing = [f"{name} ({code}) ontbreekt in de tabel." for code, name in sorted(needed.items()) if code not in codes]
+    slugs = {municipality.slug: code for code, municipality in known.items()}
+    clashes = [
+        f"Regel {row.line}: het adres /netwerk/{row.slug} is al van {slugs[row.slug]}."
+        for row in rows
+        if slugs.get(row.slug, row.code) != row.code and slugs[row.slug] not in codes
+    ]
+    if missing or clashes:
+        raise TableRefused((missing + clashes)[: table.FAULTS_SHOWN])
+
+
+def _load_provinces() -> None:
+    known = set(db.session.scalars(select(Province.slug)))
+    db.session.add_all(Province(slug=slug_of(name), name=name) for name in PROVINCES if slug_of(name) not in known)
+
+
+def _load_row(row: Row, life: Lifetime, existing: Municipality | None, changes: Changes) -> Municipality:
+    values = {
+        **{name: getattr(row, name) for name in PLAIN if name != "province_slug"},
+        "province_slug": slug_of(row.province),
+        "aliases": list(row.aliases),
+        "starts_on": life.starts_on,
+        "ends_on": life.ends_on,
+    }
+    if existing is None:
+        municipality = Municipality(code=row.code, neighbours=[], **values)
+        db.session.add(municipality)
+        changes.added.append(f"{row.name} ({row.code}) is toegevoegd.")
+        return municipality
+    for name, value in values.items():
+        before = getattr(existing, name)
+        if before != value:
+            setattr(existing, name, value)
+            changes.changed.append(f"{row.name} ({row.code}): {name} was {before}, is nu {value}.")
+    return existing
+
+
+def _load_neighbours(rows: list[Row], known: dict[str, Municipality], changes: Changes) -> None:
+    for row in rows:
+        municipality, codes = known[row.code], set(row.neighbours)
+        before = {neighbour.code for neighbour in municipality.neighbours}
+        if before != codes:
+            municipality.neighbours = [known[code] for code in row.neighbours]
+            if f"{row.name} ({row.code}) is toegevoegd." not in changes.added:
+                changes.changed.append(f"{row.name} ({row.code}): de buurgemeenten zijn veranderd.")
+
+
+def _load_reorganisations(
+    reorganisations: list[tuple[Step, str]], known: dict[str, Municipality], changes: Changes
+) -> None:
+    present = {(one.effective_on, one.old_id, one.new_id): one for one in db.session.scalars(select(Reorganisation))}
+    for step, remark in reorganisations:
+        old, new = known[step.old], known[step.new]
+        row = present.get((step.effective_on, old.id, new.id))
+        if row is None:
+            row = Reorganisation(effective_on=step.effective_on, old=old, new=new, source="CBS")
+            db.session.add(row)
+            changes.added.append(f"Herindeling van {old.name} naar {new.name} op {step.effective_on} is toegevoegd.")
+        row.kind, row.remark = step.kind.value, remark
+
+
+def _remember_edition() -> None:
+    edition = db.session.get(RegisterEdition, 1) or RegisterEdition(id=1)
+    edition.source, edition.reference = SOURCE, REFERENCE
+    edition.shipped, edition.loaded_at = _shipped(), clock.now()
+    db.session.add(edition)
+
+
+def _shipped() -> str:
+    return hashlib.sha256(table.MUNICIPALITIES.read_bytes() + table.REORGANISATIONS.read_bytes()).hexdigest()
