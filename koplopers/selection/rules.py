@@ -1,0 +1,55 @@
+"""The standing of a municipality on a day, from what it and its predecessors signed and were appointed to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """The values that addresses and data use; strongest first."""
+
+    FRONT_RUNNER = "koploper"
+    SIGNATORY = "ondertekenaar"
+    NOT_JOINED = "niet-aangesloten"
+
+
+@dataclass(frozen=True)
+class Joining:
+    """A deed by which a municipality came to belong: an appointment or a signature.
+
+    `counts_from` is the day from which it counts, `by` the code of the municipality that did it.
+    """
+
+    standing: Standing
+    by: str
+    counts_from: date
+    precision: str
+
+
+@dataclass(frozen=True)
+class Membership:
+    """What a municipality is on a day, since when, and through which predecessor if not by itself."""
+
+    standing: Standing
+    joined_on: date | None = None
+    precision: str | None = None
+    via: str | None = None
+
+
+def membership(code: str, predecessors: Iterable[str], joinings: Iterable[Joining], day: date) -> Membership:
+    """A deed of a predecessor counts for its successor. Koploper beats ondertekenaar; own deeds beat inherited ones.
+
+    `joined_on` is the day of the first signature, because by signing a municipality joins;
+    an appointment without a signature counts from its own day.
+    """
+    mine = [one for one in joinings if one.by in {code, *predecessors} and one.counts_from <= day]
+    if not mine:
+        return Membership(Standing.NOT_JOINED)
+    own = [one for one in mine if one.by == code]
+    counted = own or mine
+    order = list(Standing)
+    strongest = min((one.standing for one in counted), key=order.index)
+    signed = [one for one in counted if one.standing is Standing.SIGNATORY] or counted
+    first = min(signed, key=lambda one: one.counts_from)
+    return Membership(strongest, first.counts_from, first.precision, None if own else first.by)
