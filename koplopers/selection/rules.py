@@ -38,18 +38,17 @@ class Membership:
 
 
 def membership(code: str, predecessors: Iterable[str], joinings: Iterable[Joining], day: date) -> Membership:
-    """A deed of a predecessor counts for its successor. Koploper beats ondertekenaar; own deeds beat inherited ones.
+    """What the deeds of a municipality and its predecessors make of it on this day.
 
-    `joined_on` is the day of the first signature, because by signing a municipality joins;
-    an appointment without a signature counts from its own day.
+    A deed of a predecessor counts for its successor; koploper beats ondertekenaar. `joined_on` is the day of the
+    first signature, of its own where it has one, because by signing a municipality joins; an appointment
+    without a signature counts from its own day.
     """
     mine = [one for one in joinings if one.by in {code, *predecessors} and one.counts_from <= day]
     if not mine:
         return Membership(Standing.NOT_JOINED)
+    strongest = min((one.standing for one in mine), key=list(Standing).index)
     own = [one for one in mine if one.by == code]
-    counted = own or mine
-    order = list(Standing)
-    strongest = min((one.standing for one in counted), key=order.index)
-    signed = [one for one in counted if one.standing is Standing.SIGNATORY] or counted
+    signed = [one for one in own or mine if one.standing is Standing.SIGNATORY] or own or mine
     first = min(signed, key=lambda one: one.counts_from)
     return Membership(strongest, first.counts_from, first.precision, None if own else first.by)

@@ -1,0 +1,90 @@
+"""The directory: find a municipality, on paper and while typing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, abort, request, url_for
+
+from koplopers import clock
+from koplopers.network import queries
+from koplopers.network.blueprint import blueprint
+from koplopers.network.forms import DirectoryForm, page_number
+from koplopers.network.queries import Choices
+from koplopers.network.selection import Selection, pages, reason_found
+from koplopers.web.access import open_to_all
+from koplopers.web.formatting import count
+from koplopers.web.fragments import render_page_or_fragment
+
+LABELS = {
+    "koploper": "alleen koplopers",
+    "ondertekenaar": "alleen ondertekenaars",
+    "niet-aangesloten": "alleen niet-aangesloten gemeenten",
+    "alle": "alle gemeenten van Nederland",
+}
+
+
+@dataclass(frozen=True)
+class ActiveFilter:
+    """A filter that is on, and the address without it."""
+
+    label: str
+    without: str
+
+
+@blueprint.get("/netwerk")
+@open_to_all
+def directory() -> Response:
+    form, selection, choices = asked()
+    today = clock.today()
+    results = queries.one_page(selection, today)
+    last = pages(results.total)
+    if selection.page > last:
+        abort(404, description=f"Deze lijst heeft {count(last, 'pagina', 'pagina’s')}.")
+    response = render_page_or_fragment(
+        "network/directory.html",
+        "network/_results.html",
+        form=form,
+        selection=selection,
+        results=results,
+        last=last,
+        heard=announcement(results.total, selection.page, last),
+        filters=active_filters(selection, choices, "network.directory"),
+        elsewhere=() if results.total or not selection.words else queries.elsewhere(selection, today),
+        reason_found=reason_found,
+    )
+    response.status_code = 422 if form.errors else 200
+    return response
+
+
+def asked() -> tuple[DirectoryForm, Selection, Choices]:
+    """The question in the address of this request; a page that can be no page does not exist."""
+    choices = queries.choices()
+    form = DirectoryForm.asked(request.args, choices)
+    form.validate()
+    page = page_number(request.args.get("pagina"))
+    if page is None:
+        abort(404)
+    return form, form.selection(page), choices
+
+
+def announcement(total: int, page: int, last: int) -> str:
+    """What a screen reader hears when the results change."""
+    found = f"{count(total, 'gemeente', 'gemeenten')} gevonden"
+    return f"{found}, pagina {page} van {last}." if last > 1 else f"{found}."
+
+
+def active_filters(selection: Selection, choices: Choices, endpoint: str) -> list[ActiveFilter]:
+    """The filters that are on, each with the way to take it off."""
+    names = {one.slug: one.name for one in (*choices.provinces, *choices.themes)}
+    on: dict[str, str] = {
+        "search": f"zoekwoord “{selection.search}”" if selection.search else "",
+        "province": f"provincie {names.get(selection.province)}" if selection.province else "",
+        "theme": f"thema {names.get(selection.theme)}" if selection.theme else "",
+        "standing": LABELS.get(selection.standing, ""),
+    }
+
+    def without(name: str) -> str:
+        changes: dict[str, Any] = {name: "", "page": 1}
+        return url_for(endpoint, **selection.query(**changes))  # type: ignore[arg-type]
+
+    return [ActiveFilter(label, without(name)) for name, label in on.items() if label]

@@ -1,0 +1,175 @@
+"""What we ask of the directory: each page with one query, whatever the size of the network."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, exists, func, literal, select, union_all
+from sqlalchemy.orm import undefer
+
+from koplopers.database import db
+from koplopers.municipalities.models import Municipality, Province, municipality_neighbour
+from koplopers.municipalities.queries import reorganisations, step_of
+from koplopers.municipalities.rules import successors
+from koplopers.network.models import Listing, ListingChange, ListingTerm, ListingTheme
+from koplopers.network.selection import MEMBERS, PER_PAGE, Order, Selection
+from koplopers.selection.rules import Standing
+from koplopers.themes.models import Theme
+
+ORDERS = {
+    Order.NAME: (Listing.sort_key,),
+    Order.INHABITANTS: (Listing.inhabitants.desc().nulls_last(), Listing.sort_key),
+    Order.DATE: (Listing.joined_on.desc().nulls_last(), Listing.sort_key),
+}
+AFTER_ALL_WORDS = "\x7f"  # sorts after every letter and digit
+
+
+@dataclass(frozen=True)
+class Choice:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen in the filters."""
+
+    provinces: list[Choice]
+    themes: list[Choice]
+
+
+@dataclass(frozen=True)
+class Results:
+    listings: Sequence[Listing]
+    total: int
+
+
+def choices() -> Choices:
+    """The provinces and themes of the filters, in one query."""
+    rows = db.session.execute(
+        union_all(
+            select(literal("province").label("kind"), Province.slug, Province.name, literal(0).label("position")),
+            select(literal("theme"), Theme.slug, Theme.name, Theme.position),
+        ).order_by("position", "name")
+    ).all()
+    return Choices(
+        [Choice(slug, name) for kind, slug, name, _ in rows if kind == "province"],
+        [Choice(slug, name) for kind, slug, name, _ in rows if kind == "theme"],
+    )
+
+
+def one_page(selection: Selection, today: date) -> Results:
+    """The listings on the asked page with the total, in one query; two when that page is empty."""
+    total = _total(selection, today)
+    rows = db.session.execute(
+        _listed(selection, today, total.label("total")).limit(PER_PAGE).offset((selection.page - 1) * PER_PAGE)
+    ).all()
+    if rows:
+        return Results([row[0] for row in rows], rows[0][1])
+    return Results([], db.session.scalar(select(total)) or 0)
+
+
+def whole(selection: Selection, today: date) -> Sequence[Listing]:
+    """Every listing of the selection, for the map and for data formats."""
+    return [row[0] for row in db.session.execute(_listed(selection, today)).all()]
+
+
+def elsewhere(selection: Selection, today: date) -> Sequence[Listing]:
+    """What the same words find without any filter: the first few, for when the selection is empty."""
+    wider = Selection(search=selection.search, standing="alle")
+    return [row[0] for row in db.session.execute(_listed(wider, today).limit(5)).all()]
+
+
+def listing(slug: str, today: date) -> Listing | None:
+    """The municipality with this address as it is today; None when it does not exist today."""
+    return db.session.scalar(
+        select(Listing).options(undefer(Listing.profile)).where(Listing.slug == slug, *_on(today))
+    )
+
+
+def neighbours(municipality_id: int, today: date) -> Sequence[Listing]:
+    return db.session.scalars(
+        select(Listing)
+        .join(municipality_neighbour, municipality_neighbour.c.neighbour_id == Listing.municipality_id)
+        .where(municipality_neighbour.c.municipality_id == municipality_id, *_on(today))
+        .order_by(Listing.sort_key)
+    ).all()
+
+
+def whereabouts(slug: str, today: date) -> tuple[Municipality, list[Municipality]] | None:
+    """A municipality that no longer exists, and where it went; None for an address that nobody ever had."""
+    gone = db.session.scalar(select(Municipality).where(Municipality.slug == slug))
+    if gone is None:
+        return None
+    codes = successors(gone.code, [step_of(one) for one in reorganisations()], today)
+    found = db.session.scalars(select(Municipality).where(Municipality.code.in_(codes)).order_by(Municipality.sort_name))
+    return gone, [one for one in found if one.id != gone.id]
+
+
+def numbers(today: date) -> dict[str, int]:
+    """How many municipalities there are of each standing."""
+    found = db.session.execute(
+        select(ListingChange.standing, func.sum(ListingChange.number))
+        .where(ListingChange.day <= today)
+        .group_by(ListingChange.standing)
+    )
+    return {standing.value: 0 for standing in Standing} | {standing: number for standing, number in found}
+
+
+def newest(today: date, *, limit: int) -> Sequence[Listing]:
+    """The members that joined last."""
+    return db.session.scalars(
+        select(Listing)
+        .where(Listing.is_member, *_on(today))
+        .order_by(Listing.joined_on.desc(), Listing.sort_key)
+        .limit(limit)
+    ).all()
+
+
+def _listed(selection: Selection, today: date, *columns: ColumnElement[int]) -> Select[tuple[Listing, int]]:
+    return select(Listing, *columns).where(*_conditions(selection, today)).order_by(*ORDERS[selection.order])  # type: ignore[return-value]
+
+
+def _total(selection: Selection, today: date) -> ColumnElement[int]:
+    if selection.words or selection.theme:
+        return select(func.count(Listing.id)).where(*_conditions(selection, today)).scalar_subquery()
+    conditions = [ListingChange.day <= today]
+    if selection.standings:
+        conditions.append(ListingChange.standing.in_(selection.standings))
+    if selection.province:
+        conditions.append(ListingChange.province_slug == selection.province)
+    return select(func.coalesce(func.sum(ListingChange.number), 0)).where(*conditions).scalar_subquery()
+
+
+def _conditions(selection: Selection, today: date) -> list[ColumnElement[bool]]:
+    conditions = _on(today)
+    if selection.standings == MEMBERS:
+        conditions.append(Listing.is_member)
+    elif selection.standings:
+        conditions.append(Listing.standing.in_(selection.standings))
+    if selection.province:
+        conditions.append(Listing.province_slug == selection.province)
+    if selection.theme:
+        conditions.append(
+            exists().where(ListingTheme.listing_id == Listing.id, ListingTheme.theme_slug == selection.theme)
+        )
+    conditions += [Listing.id.in_(_listings_with(word)) for word in selection.words]
+    return conditions
+
+
+def _listings_with(word: str) -> Select[tuple[int]]:
+    beginning = ListingTerm.term >= word, ListingTerm.term < word + AFTER_ALL_WORDS
+    return select(ListingTerm.listing_id).where(*beginning)
+
+
+def _on(today: date) -> list[ColumnElement[bool]]:
+    return [Listing.starts_on <= today, Listing.ends_on > today]
+
+
+def front_runners(today: date) -> Sequence[Listing]:
+    """The front runners of today, by name."""
+    return db.session.scalars(
+        select(Listing)
+        .where(Listing.standing == Standing.FRONT_RUNNER.value, *_on(today))
+        .order_by(Listing.sort_key)
+    ).all()

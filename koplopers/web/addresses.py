@@ -1,0 +1,9 @@
+"""Addresses with the name of the site in front, for data, feeds and letters."""
+
+from flask import current_app
+
+
+def absolute(path: str) -> str:
+    """The whole address of a path on this site. The name comes from the settings, never from the request."""
+    base: str = current_app.extensions["settings"].base_url
+    return base + path
