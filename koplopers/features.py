@@ -4,9 +4,11 @@ from flask import Flask
 
 from koplopers.manifest import routes as manifest
 from koplopers.network import routes as network
+from koplopers.pages import machines
 from koplopers.pages import routes as pages
+from koplopers.signing import routes as signing
 
 
 def register_features(app: Flask) -> None:
-    for routes in (pages, network, manifest):
+    for routes in (pages, machines, network, signing, manifest):
         app.register_blueprint(routes.blueprint)

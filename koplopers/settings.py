@@ -1,6 +1,7 @@
 """The settings of one running application: read once from the environment, refused with a sentence when wrong."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,7 +36,8 @@ class Settings:
     now: datetime | None
     demo: bool
     instance: Path
-    film_url: str
+    film_url: str  # folder of the film's files; empty while there is no film
+    contact_email: str  # empty while nobody has said which
 
     @property
     def is_production(self) -> bool:
@@ -72,7 +74,8 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         now=now,
         demo=demo,
         instance=instance,
-        film_url=read.get("KOPLOPERS_FILM_URL", ""),
+        film_url=_film_url(read),
+        contact_email=_email(read),
     )
 
 
@@ -122,6 +125,21 @@ def _base_url(read: Mapping[str, str], default: str) -> str:
         raise SettingsError(
             f"KOPLOPERS_BASE_URL is “{value}”, maar moet een adres zijn zoals https://koplopers.example."
         )
+    return value
+
+
+def _film_url(read: Mapping[str, str]) -> str:
+    value = read.get("KOPLOPERS_FILM_URL", "").rstrip("/")
+    parts = urlsplit(value)
+    if value and (parts.scheme != "https" or not parts.netloc or parts.query or parts.fragment):
+        raise SettingsError(f"KOPLOPERS_FILM_URL is “{value}”, maar moet een map zijn zoals https://media.example/film.")
+    return value
+
+
+def _email(read: Mapping[str, str]) -> str:
+    value = read.get("KOPLOPERS_CONTACT_EMAIL", "")
+    if value and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        raise SettingsError(f"KOPLOPERS_CONTACT_EMAIL is “{value}”, maar moet een e-mailadres zijn.")
     return value
 
 

@@ -1,21 +1,38 @@
-from flask import Blueprint, render_template
+"""The manifest to read: the text that counts now and the other versions."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, abort, render_template
+
+from koplopers import clock
+from koplopers.manifest import queries, rules
+from koplopers.manifest.models import ManifestVersion
+from koplopers.manifest.text import render
 from koplopers.web.access import open_to_all
+
 blueprint = Blueprint("manifest", __name__)
 
 
 @blueprint.get("/manifest")
 @open_to_all
-def current(**_):
-    return render_template("stub.html")
+def current() -> str:
+    versions = queries.versions()
+    version = rules.current(versions, clock.today()) or abort(404)
+    return _page(version, versions)
 
 
 @blueprint.get("/manifest/<version>")
 @open_to_all
-def version(**_):
-    return render_template("stub.html")
+def version(version: str) -> str:
+    versions = queries.versions()
+    return _page(next((one for one in versions if one.slug == version), None) or abort(404), versions)
 
 
-@blueprint.get("/manifest/ondertekenaars")
-@open_to_all
-def signatories(**_):
-    return render_template("stub.html")
+def _page(version: ManifestVersion, versions: Sequence[ManifestVersion]) -> str:
+    return render_template(
+        "manifest/version.html",
+        version=version,
+        text=render(version.text),
+        others=[one for one in versions if one.slug != version.slug],
+        is_current=version is rules.current(versions, clock.today()),
+    )

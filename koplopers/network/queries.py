@@ -106,14 +106,14 @@ def whereabouts(slug: str, today: date) -> tuple[Municipality, list[Municipality
     return gone, [one for one in found if one.id != gone.id]
 
 
-def numbers(today: date) -> dict[str, int]:
-    """How many municipalities there are of each standing."""
-    found = db.session.execute(
-        select(ListingChange.standing, func.sum(ListingChange.number))
-        .where(ListingChange.day <= today)
-        .group_by(ListingChange.standing)
-    )
-    return {standing.value: 0 for standing in Standing} | {standing: number for standing, number in found}
+def places(today: date) -> list[tuple[float | None, float | None, str]]:
+    """Where each municipality of today lies and what its standing is."""
+    return [
+        (latitude, longitude, standing)
+        for latitude, longitude, standing in db.session.execute(
+            select(Listing.latitude, Listing.longitude, Listing.standing).where(*_on(today))
+        )
+    ]
 
 
 def newest(today: date, *, limit: int) -> Sequence[Listing]:

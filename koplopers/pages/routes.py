@@ -1,45 +1,71 @@
-from flask import Blueprint, render_template
+"""The plain pages: home, the programme, the film, and what a site owes its visitors."""
+
+from flask import Blueprint, current_app, render_template
+
+from koplopers import clock
+from koplopers.network import queries
+from koplopers.network.map import HEIGHT, WIDTH, picture
 from koplopers.web.access import open_to_all
+
 blueprint = Blueprint("pages", __name__)
+
+NEWEST = 5
 
 
 @blueprint.get("/")
 @open_to_all
-def home(**_):
-    return render_template("stub.html")
+def home() -> str:
+    today = clock.today()
+    places = queries.places(today)
+    standings = [standing for _, _, standing in places]
+    return render_template(
+        "pages/home.html",
+        picture=picture(places),
+        size=(WIDTH, HEIGHT),
+        front_runners=standings.count("koploper"),
+        signatories=standings.count("ondertekenaar"),
+        municipalities=len(standings),
+        newest=queries.newest(today, limit=NEWEST),
+    )
 
 
 @blueprint.get("/programma")
 @open_to_all
-def programme(**_):
-    return render_template("stub.html")
+def programme() -> str:
+    return render_template("pages/programme.html")
 
 
 @blueprint.get("/programma/film")
 @open_to_all
-def film(**_):
-    return render_template("stub.html")
+def film() -> str:
+    return render_template("pages/film.html", film=current_app.extensions["settings"].film_url)
 
 
 @blueprint.get("/over")
 @open_to_all
-def about(**_):
-    return render_template("stub.html")
+def about() -> str:
+    return render_template("pages/about.html")
 
 
 @blueprint.get("/contact")
 @open_to_all
-def contact(**_):
-    return render_template("stub.html")
+def contact() -> str:
+    return render_template("pages/contact.html", email=current_app.extensions["settings"].contact_email)
+
+
+@blueprint.get("/toegankelijkheid")
+@open_to_all
+def accessibility() -> str:
+    return render_template("pages/accessibility.html")
 
 
 @blueprint.get("/privacy")
 @open_to_all
-def privacy(**_):
-    return render_template("stub.html")
+def privacy() -> str:
+    return render_template("pages/privacy.html")
 
 
 @blueprint.get("/cookies")
 @open_to_all
-def cookies(**_):
-    return render_template("stub.html")
+def cookies() -> str:
+    return render_template("pages/cookies.html")

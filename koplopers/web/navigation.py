@@ -20,12 +20,13 @@ class Link(NamedTuple):
 MAIN = (
     Item("Netwerk", "network.directory", ("network.municipality", "network.map")),
     Item("Even voorstellen", "network.posters", ("network.poster",)),
-    Item("Manifest", "manifest.current", ("manifest.version", "manifest.signatories")),
+    Item("Manifest", "manifest.current", ("manifest.version", "signing.signatories")),
     Item("Programma", "pages.programme", ("pages.film",)),
 )
 FOOTER = (
     Item("Over deze site", "pages.about"),
     Item("Contact", "pages.contact"),
+    Item("Toegankelijkheid", "pages.accessibility"),
     Item("Privacy", "pages.privacy"),
     Item("Cookies", "pages.cookies"),
 )

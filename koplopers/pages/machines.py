@@ -1,0 +1,82 @@
+"""What machines ask: is the site alive, may it be indexed, whom to tell of a weakness."""
+
+from datetime import timedelta
+
+from flask import Blueprint, Response, current_app, redirect, render_template, url_for
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.wrappers import Response as AnyResponse
+
+from koplopers import clock
+from koplopers.municipalities import queries as register
+from koplopers.network import queries
+from koplopers.network.selection import Selection
+from koplopers.web.access import open_to_all, open_to_all_fresh
+from koplopers.web.addresses import absolute
+
+blueprint = Blueprint("machines", __name__)
+
+PAGES = (
+    "pages.home", "pages.programme", "pages.film", "network.directory", "network.map", "network.posters",
+    "manifest.current", "signing.signatories", "pages.about", "pages.contact", "pages.accessibility",
+    "pages.privacy", "pages.cookies",
+)  # fmt: skip
+SECURITY_TERM = timedelta(days=180)  # RFC 9116 advises less than a year
+
+
+@blueprint.get("/healthz")
+@open_to_all_fresh
+def alive() -> Response:
+    """The process answers."""
+    return Response("ok\n", mimetype="text/plain")
+
+
+@blueprint.get("/readyz")
+@open_to_all_fresh
+def ready() -> Response:
+    """The process can do its work: the database answers and the register is loaded."""
+    try:
+        loaded = register.edition() is not None
+    except SQLAlchemyError:
+        return Response("de database antwoordt niet\n", 503, mimetype="text/plain")
+    if not loaded:
+        return Response("het register is niet geladen\n", 503, mimetype="text/plain")
+    return Response("ok\n", mimetype="text/plain")
+
+
+@blueprint.get("/robots.txt")
+@open_to_all
+def robots() -> Response:
+    lines = ("User-agent: *", "Disallow: /beheer/", f"Sitemap: {absolute(url_for('machines.sitemap'))}", "")
+    return Response("\n".join(lines), mimetype="text/plain")
+
+
+@blueprint.get("/sitemap.xml")
+@open_to_all
+def sitemap() -> Response:
+    paths = [url_for(endpoint) for endpoint in PAGES]
+    for listing in queries.whole(Selection(standing="alle"), clock.today()):
+        paths.append(url_for("network.municipality", slug=listing.slug))
+    xml = render_template("pages/sitemap.xml", addresses=[absolute(path) for path in paths])
+    return Response(xml, mimetype="application/xml")
+
+
+@blueprint.get("/.well-known/security.txt")
+@open_to_all_fresh
+def security() -> Response:
+    """Whom to tell of a weakness, as RFC 9116 asks."""
+    email = current_app.extensions["settings"].contact_email
+    lines = [f"Contact: mailto:{email}"] if email else []
+    lines += [
+        f"Contact: {absolute(url_for('pages.contact'))}",
+        f"Expires: {(clock.now() + SECURITY_TERM).strftime('%Y-%m-%dT00:00:00Z')}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {absolute(url_for('machines.security'))}",
+        "",
+    ]
+    return Response("\n".join(lines), mimetype="text/plain")
+
+
+@blueprint.get("/favicon.ico")
+@open_to_all_fresh
+def favicon() -> AnyResponse:
+    return redirect(current_app.jinja_env.globals["asset"]("favicon.svg"), 302)  # type: ignore[operator]
