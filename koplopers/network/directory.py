@@ -43,6 +43,7 @@ def directory() -> Response:
     response = render_page_or_fragment(
         "network/directory.html",
         "network/_results.html",
+        address=url_for("network.directory", **selection.query()),  # type: ignore[arg-type]
         form=form,
         selection=selection,
         results=results,

@@ -9,6 +9,7 @@ from koplopers import clock
 from koplopers.network import queries
 from koplopers.network.blueprint import blueprint
 from koplopers.network.models import Listing
+from koplopers.network.poster import pattern
 from koplopers.web.access import open_to_all
 
 
@@ -24,6 +25,7 @@ def municipality(slug: str) -> str | Response:
         "network/municipality.html",
         listing=listing,
         profile=listing.profile,
+        pattern=pattern(listing.code),
         past=past,
         announced=announced,
         neighbours=queries.neighbours(listing.municipality_id, today),

@@ -11,7 +11,7 @@ MONTHS = (
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.filters |= {"number": number, "day": day, "count": count}
+    app.jinja_env.filters |= {"number": number, "day": day, "iso_day": iso_day, "count": count}
 
 
 def number(value: int) -> str:
@@ -25,6 +25,11 @@ def day(value: date, precision: str = "day") -> str:
     return {"day": f"{value.day} {month} {value.year}", "month": f"{month} {value.year}", "year": str(value.year)}[
         precision
     ]
+
+
+def iso_day(value: str, precision: str = "day") -> str:
+    """The text 2018-06-14 as 14 juni 2018."""
+    return day(date.fromisoformat(value), precision)
 
 
 def count(value: int, one: str, more: str) -> str:

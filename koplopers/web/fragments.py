@@ -14,9 +14,14 @@ def register(app: Flask) -> None:
     htmx.init_app(app)
 
 
-def render_page_or_fragment(page: str, fragment: str, **context: object) -> Response:
-    """Answer with the fragment where htmx asks for it, and with the whole page otherwise."""
-    wants_fragment = bool(request.htmx) and not request.htmx.history_restore_request
-    response = make_response(render_template(fragment if wants_fragment else page, **context))
+def render_page_or_fragment(page: str, fragment: str, *, address: str, **context: object) -> Response:
+    """Answer with the fragment where htmx asks for it, and with the whole page otherwise.
+
+    `address` is what the browser shows after the fragment is put in: the same question without empty answers.
+    """
+    wants_fragment = bool(request.htmx)
+    response = make_response(render_template(fragment if wants_fragment else page, is_fragment=wants_fragment, **context))
     response.vary.add("HX-Request")
+    if wants_fragment:
+        response.headers["HX-Push-Url"] = address
     return response
