@@ -1,0 +1,102 @@
+"""The site as it is after `flask setup`, with its clock at any day, and people who visit it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from koplopers import create_app
+from koplopers.database import db
+from koplopers.settings import from_environment
+from tests.visitor import Visitor
+
+TODAY = "2026-11-24"
+MakeApp = Callable[..., Flask]
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
+    """A database as `flask setup` leaves it, made once and meant to be copied; True asks for the demo world."""
+    made: dict[bool, Path] = {}
+
+    def database(demo: bool) -> Path:
+        if demo not in made:
+            folder = tmp_path_factory.mktemp("demo" if demo else "register")
+            app = _app(folder, demo=demo, now=TODAY)
+            outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
+            assert outcome.exit_code == 0, outcome.output
+            with app.app_context():
+                db.engine.dispose()  # folds the write-ahead log into the file that is copied
+            made[demo] = folder / "koplopers.sqlite"
+        return made[demo]
+
+    return database
+
+
+@pytest.fixture(scope="session")
+def make_app(databases: Callable[[bool], Path], tmp_path_factory: pytest.TempPathFactory) -> MakeApp:
+    """Build a site with a database of its own; further settings by their names, without KOPLOPERS_."""
+
+    def make(*, demo: bool = False, now: str = TODAY, **settings: str) -> Flask:
+        folder = tmp_path_factory.mktemp("site")
+        shutil.copy(databases(demo), folder)
+        return _app(folder, demo=demo, now=now, **settings)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def app(make_app: MakeApp) -> Flask:
+    """The site with the real register. Shared by all tests: read it, and take `fresh_app` to change something."""
+    return make_app()
+
+
+@pytest.fixture(scope="session")
+def demo_app(make_app: MakeApp) -> Flask:
+    """The site with the demo world. Shared by all tests, as `app` is."""
+    return make_app(demo=True)
+
+
+@pytest.fixture
+def fresh_app(make_app: MakeApp) -> Flask:
+    """A site for one test, that may change what it likes."""
+    return make_app()
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    return Visitor(app)
+
+
+@pytest.fixture
+def demo_visitor(demo_app: Flask) -> Visitor:
+    return Visitor(demo_app)
+
+
+@pytest.fixture(scope="session")
+def at(make_app: MakeApp) -> Callable[[str], Visitor]:
+    """A visitor on another day: at("2027-01-02")."""
+    sites: dict[str, Flask] = {}
+
+    def visit(day: str) -> Visitor:
+        if day not in sites:
+            sites[day] = make_app(now=day)
+        return Visitor(sites[day])
+
+    return visit
+
+
+def _app(folder: Path, *, demo: bool, now: str, **settings: str) -> Flask:
+    return create_app(
+        from_environment(
+            {
+                "KOPLOPERS_INSTANCE": str(folder),
+                "KOPLOPERS_DEMO": "1" if demo else "0",
+                "KOPLOPERS_NOW": now if "T" in now else f"{now}T12:00:00",
+                "KOPLOPERS_SECRET_KEY": "a secret of the tests that opens nothing",
+                **{f"KOPLOPERS_{name.upper()}": value for name, value in settings.items()},
+            }
+        )
+    )

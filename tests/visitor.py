@@ -1,0 +1,94 @@
+"""Somebody who visits the site without a browser, and to whom every page must keep its promises."""
+
+from functools import cached_property
+
+from bs4 import BeautifulSoup, Tag
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.page_promises import broken_promises, name_of, words
+
+
+class Page:
+    """One answer, asked for what a person would look for in it."""
+
+    def __init__(self, response: TestResponse) -> None:
+        self.response = response
+        self.status = response.status_code
+        self.headers = response.headers
+        self.address = response.request.full_path.rstrip("?")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.response.get_data(as_text=True), "html.parser")
+
+    @property
+    def title(self) -> str:
+        return words(self.soup.title) if self.soup.title else ""
+
+    @property
+    def heading(self) -> str:
+        return words(self.soup.h1) if self.soup.h1 else ""
+
+    @property
+    def text(self) -> str:
+        """What can be read in the main part, or in the whole of a fragment or a plain text."""
+        return words(self.soup.main or self.soup)
+
+    @property
+    def links(self) -> dict[str, str]:
+        """The target of every link, by its name."""
+        return {name_of(link): str(link["href"]) for link in self.soup.select("a[href]")}
+
+    def link(self, name: str) -> str:
+        """The target of the link with this name; says which names there are when there is none."""
+        assert name in self.links, f"no link “{name}” among {sorted(self.links)}"
+        return self.links[name]
+
+    def field(self, label: str) -> Tag:
+        """The form field with this label."""
+        labels = {words(one): str(one["for"]) for one in self.soup.select("label[for]")}
+        assert label in labels, f"no field “{label}” among {sorted(labels)}"
+        field = self.soup.find(id=labels[label])
+        assert isinstance(field, Tag)
+        return field
+
+    @property
+    def json(self) -> object:
+        return self.response.get_json()
+
+
+class Visitor:
+    """Opens addresses and follows links; every HTML page that comes back is checked."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.client = app.test_client()
+        self.page: Page | None = None
+
+    def open(self, path: str, *, status: int = 200, headers: dict[str, str] | None = None) -> Page:
+        """Open an address that should answer with this status; redirections are not followed."""
+        page = self.page = Page(self.client.get(path, headers=headers))
+        assert page.status == status, f"{path} answers {page.status} instead of {status}: {page.text[:200]}"
+        _check(page)
+        return page
+
+    def typing(self, path: str, *, status: int = 200) -> Page:
+        """What htmx gets while somebody types: a part of the page."""
+        return self.open(path, status=status, headers={"HX-Request": "true"})
+
+    def follow(self, name: str) -> Page:
+        """Press the link with this name on the page that is open."""
+        assert self.page, "open a page first"
+        return self.open(self.page.link(name))
+
+    def follow_redirect(self) -> Page:
+        assert self.page, "open a page first"
+        return self.open(self.page.headers["Location"])
+
+
+def _check(page: Page) -> None:
+    if page.response.mimetype != "text/html" or 300 <= page.status < 400:
+        return
+    broken = broken_promises(page.soup, status=page.status, headers=page.headers)
+    assert not broken, f"{page.address} breaks its promises:\n" + "\n".join(f"- {one}" for one in broken)
