@@ -132,7 +132,9 @@ def _film_url(read: Mapping[str, str]) -> str:
     value = read.get("KOPLOPERS_FILM_URL", "").rstrip("/")
     parts = urlsplit(value)
     if value and (parts.scheme != "https" or not parts.netloc or parts.query or parts.fragment):
-        raise SettingsError(f"KOPLOPERS_FILM_URL is “{value}”, maar moet een map zijn zoals https://media.example/film.")
+        raise SettingsError(
+            f"KOPLOPERS_FILM_URL is “{value}”, maar moet een map zijn zoals https://media.example/film."
+        )
     return value
 
 

@@ -1,5 +1,6 @@
-"""The demo world: a province that does not exist, for showing and testing what real municipalities have not handed in."""
+"""The demo world: a province that does not exist, to show and test what real municipalities have not handed in."""
 
+import itertools
 from datetime import date
 
 from sqlalchemy import select
@@ -16,7 +17,7 @@ SOURCE = "Verzonnen voor de demonstratie"
 MERGED_ON = date(2022, 1, 1)
 
 # name, inhabitants, latitude, longitude (in the North Sea, so that nobody takes them for real), themes
-PLACES = (
+PLACES: tuple[tuple[str, int, float, float, tuple[str, ...]], ...] = (
     ("Windveld", 48210, 52.95, 3.70, ("vervoer", "wonen")),
     ("Zonnedrecht", 112480, 52.80, 3.95, ("digitaal-en-informatie", "werk", "meebeslissen")),
     ("Kraaiestein", 9140, 52.70, 3.60, ("onderwijs",)),
@@ -41,7 +42,11 @@ def load() -> None:
     made = {name: _municipality(number, name) for number, (name, *_) in enumerate([*PLACES, GONE], start=9001)}
     for name, inhabitants, latitude, longitude, _ in PLACES:
         municipality = made[name]
-        municipality.inhabitants, municipality.latitude, municipality.longitude = inhabitants, latitude, longitude
+        municipality.inhabitants, municipality.latitude, municipality.longitude = (
+            inhabitants,
+            latitude,
+            longitude,
+        )
     _neighbours(list(made.values())[:-1])
     old, new = (made[name] for name in GONE)
     old.ends_on = MERGED_ON
@@ -70,7 +75,7 @@ def _municipality(number: int, name: str) -> Municipality:
 
 
 def _neighbours(municipalities: list[Municipality]) -> None:
-    for one, other in zip(municipalities, municipalities[1:], strict=False):
+    for one, other in itertools.pairwise(municipalities):
         one.neighbours.append(other)
         other.neighbours.append(one)
 
@@ -89,6 +94,4 @@ def _deeds(made: dict[str, Municipality]) -> None:
                 source=SOURCE,
             )
         )
-    db.session.add_all(
-        Appointment(round_slug="2018", municipality=made[name], source=SOURCE) for name in FRONT_RUNNERS
-    )
+    db.session.add_all(Appointment(round_slug="2018", municipality=made[name], source=SOURCE) for name in FRONT_RUNNERS)

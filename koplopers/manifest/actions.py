@@ -28,23 +28,26 @@ def load() -> None:
     db.session.flush()
 
 
-def import_version(path: Path, *, slug: str, title: str, dated: date) -> ManifestVersion:
-    """Put an official wording in as a new version, in force from its date; ends earlier official ones.
+def import_version(path: Path, *, slug: str, title: str, dated: str) -> ManifestVersion:
+    """Put an official wording in as a new version, in force from its date until a later official one begins.
 
-    A version that is known but has no text yet receives it. Raises ManifestRefused.
+    A version that is known but has no text yet receives it and keeps its terms. Raises ManifestRefused.
     """
-    if not rules.SLUG.fullmatch(slug):
-        raise ManifestRefused(f"“{slug}” kan geen adres zijn. Gebruik kleine letters, cijfers en streepjes.")
+    if not rules.may_be_slug(slug):
+        raise ManifestRefused(
+            f"“{slug}” kan geen naam van een versie zijn. Gebruik kleine letters, cijfers en streepjes, zoals 2027."
+        )
     if not title.strip():
-        raise ManifestRefused("De titel ontbreekt.")
+        raise ManifestRefused("De titel ontbreekt. Zet hem achter --title.")
+    day = _day(dated)
     text = _read(path)
     version = db.session.scalar(select(ManifestVersion).where(ManifestVersion.slug == slug))
     if version is None:
-        version = ManifestVersion(slug=slug, in_force_from=dated)
-        _end_earlier(dated)
+        version = ManifestVersion(slug=slug, in_force_from=day)
+        _fit_in(version, day)
     elif version.text:
         raise ManifestRefused(f"Versie {slug} is er al. Een tekst waaronder handtekeningen staan verandert niet.")
-    version.title, version.text, version.dated, version.precision = title.strip(), text, dated, "day"
+    version.title, version.text, version.dated, version.precision = title.strip(), text, day, "day"
     db.session.add(version)
     db.session.flush()
     return version
@@ -73,10 +76,25 @@ def _shipped() -> list[ManifestVersion]:
     ]  # fmt: skip
 
 
-def _end_earlier(day: date) -> None:
-    for version in db.session.scalars(select(ManifestVersion).where(~ManifestVersion.is_working_text)):
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ManifestRefused(
+            f"“{text}” is geen datum. Zet de datum van de tekst achter --dated als JJJJ-MM-DD, zoals 2027-01-31."
+            if text
+            else "De datum van de tekst ontbreekt. Zet hem achter --dated als JJJJ-MM-DD, zoals 2027-01-31."
+        ) from None
+
+
+def _fit_in(new: ManifestVersion, day: date) -> None:
+    """End earlier official versions on the day of the new one, and the new one where a later one begins."""
+    official = db.session.scalars(select(ManifestVersion).where(~ManifestVersion.is_working_text)).all()
+    for version in official:
         if version.dated < day and (version.in_force_until is None or version.in_force_until > day):
             version.in_force_until = version.signing_closes_on = day
+    later = [version.dated for version in official if version.dated > day]
+    new.in_force_until = new.signing_closes_on = min(later, default=None)
 
 
 def _read(path: Path) -> str:

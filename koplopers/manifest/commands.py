@@ -1,7 +1,6 @@
 """flask manifest: versions of the manifest from the command line."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -16,16 +15,17 @@ commands = AppGroup("manifest", help="De versies van het manifest.")
 
 @commands.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--version", "slug", required=True, help="Naam in het adres, bijvoorbeeld 2027.")
-@click.option("--dated", required=True, type=click.DateTime(["%Y-%m-%d"]), help="Datum van de tekst: JJJJ-MM-DD.")
+@click.option("--version", "slug", default="", help="Naam in het adres, bijvoorbeeld 2027.")
+@click.option("--dated", default="", help="Datum van de tekst: JJJJ-MM-DD.")
 @click.option("--title", default="Iedereen doet mee!", show_default=True, help="Titel van het manifest.")
-def import_(file: Path, slug: str, dated: datetime, title: str) -> None:
+def import_(file: Path, slug: str, dated: str, title: str) -> None:
     """Zet de officiële tekst uit FILE (Markdown of gewone tekst) als versie in de site."""
     try:
         with transaction():
-            version = import_version(file, slug=slug, title=title, dated=dated.date())
+            version = import_version(file, slug=slug, title=title, dated=dated)
             publish()
-            click.echo(f"Versie {version.slug} staat op /manifest/{version.slug}. Vingerafdruk: {version.fingerprint}")
+            fingerprint = version.fingerprint
     except ManifestRefused as refused:
-        click.echo(f"Het manifest is niet ingevoerd. {refused}", err=True)
+        click.echo(f"Het manifest is niet ingevoerd; er is niets veranderd. {refused}", err=True)
         sys.exit(1)
+    click.echo(f"Versie {slug} staat op /manifest/{slug}. Vingerafdruk: {fingerprint}")

@@ -29,10 +29,13 @@ def version(version: str) -> str:
 
 
 def _page(version: ManifestVersion, versions: Sequence[ManifestVersion]) -> str:
+    today = clock.today()
     return render_template(
         "manifest/version.html",
         version=version,
         text=render(version.text),
         others=[one for one in versions if one.slug != version.slug],
-        is_current=version is rules.current(versions, clock.today()),
+        is_current=version is rules.current(versions, today),
+        is_in_force=rules.is_in_force(version, today),
+        is_signing_open=rules.is_signing_open(version, today),
     )

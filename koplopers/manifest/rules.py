@@ -6,6 +6,8 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_SLUG = 40  # characters; it is read aloud as part of an address
+TAKEN = {"ondertekenaars"}  # pages that live beside the versions under /manifest
 
 
 class Version(Protocol):
@@ -21,6 +23,11 @@ class Version(Protocol):
 
 
 AnyVersion = TypeVar("AnyVersion", bound=Version)
+
+
+def may_be_slug(text: str) -> bool:
+    """Whether a version can have this as its last part of the address."""
+    return len(text) <= MAX_SLUG and text not in TAKEN and SLUG.fullmatch(text) is not None
 
 
 def current(versions: Sequence[AnyVersion], day: date) -> AnyVersion | None:

@@ -6,16 +6,18 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 TAGS = {"h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "strong", "em", "blockquote", "hr", "br"}
+ATTRIBUTES = {"ol": {"start"}}  # a numbered list may go on after a heading
 TOP_HEADING = 2  # the page has the h1
 
-_markdown = MarkdownIt("commonmark", {"html": False})
+_markdown = MarkdownIt("commonmark", {"html": False}).disable("code")  # indented lines of a plain text are words, too
 
 
 def render(text: str) -> Markup:
     """Markdown as HTML whose headings begin at level 2 and never skip one, because the page around it has the h1."""
     tokens = _markdown.parse(text)
     _settle_headings(tokens)
-    return Markup(nh3.clean(_markdown.renderer.render(tokens, _markdown.options, {}), tags=TAGS, attributes={}))  # noqa: S704 # cleaned just now
+    html = _markdown.renderer.render(tokens, _markdown.options, {})
+    return Markup(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES))  # noqa: S704 # cleaned just now
 
 
 def _settle_headings(tokens: list[Token]) -> None:

@@ -16,7 +16,16 @@ from koplopers.municipalities.table import PROVINCES, Row, TableRefused
 
 SOURCE = "Gebiedsindeling en inwonertallen van het CBS"
 REFERENCE = "indeling in 342 gemeenten sinds 1 januari 2023; de peildatum van de inwonertallen is hier niet vastgelegd"
-PLAIN = ("slug", "name", "official_name", "sort_name", "province_slug", "inhabitants", "latitude", "longitude")
+PLAIN = (
+    "slug",
+    "name",
+    "official_name",
+    "sort_name",
+    "province_slug",
+    "inhabitants",
+    "latitude",
+    "longitude",
+)
 
 
 @dataclass

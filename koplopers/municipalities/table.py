@@ -72,7 +72,12 @@ def read_reorganisations(path: Path = REORGANISATIONS) -> list[tuple[Step, str]]
     with path.open(encoding="utf-8", newline="") as file:
         return [
             (
-                Step(date.fromisoformat(row["effective_on"]), Kind(row["kind"]), row["old_code"], row["new_code"]),
+                Step(
+                    date.fromisoformat(row["effective_on"]),
+                    Kind(row["kind"]),
+                    row["old_code"],
+                    row["new_code"],
+                ),
                 row["remark"],
             )
             for row in csv.DictReader(file)
@@ -109,7 +114,11 @@ def _row(line: int, cells: dict[str, str]) -> tuple[Row, list[str]]:
     faults: list[str] = []
     if not CODE.fullmatch(cells["code"]):
         faults.append(f"“{cells['code']}” is geen gemeentecode. Schrijf GM en vier cijfers.")
-    for column, label in (("name", "de naam"), ("official_name", "de officiële naam"), ("sort_name", "de sorteernaam")):
+    for column, label in (
+        ("name", "de naam"),
+        ("official_name", "de officiële naam"),
+        ("sort_name", "de sorteernaam"),
+    ):
         if not slug_of(cells[column]):
             faults.append(f"{label} ontbreekt.")
     if cells["province"] not in PROVINCES:

@@ -40,7 +40,12 @@ def rebuild() -> Iterable[date]:
     changes = _changes(listings)
     for model in (ListingTerm, ListingTheme, ListingChange, Listing):
         db.session.execute(delete(model))
-    for model, rows in ((Listing, listings), (ListingTerm, terms), (ListingTheme, themes), (ListingChange, changes)):
+    for model, rows in (
+        (Listing, listings),
+        (ListingTerm, terms),
+        (ListingTheme, themes),
+        (ListingChange, changes),
+    ):
         for start in range(0, len(rows), AT_ONCE):
             db.session.execute(insert(model), rows[start : start + AT_ONCE])
     return {day for row in listings for day in (row["starts_on"], row["ends_on"]) if day not in (BEGINNING, END)}
@@ -108,9 +113,7 @@ class _World:
         for signature in self._signatures.get(municipality.id, ()):
             yield Joining(Standing.SIGNATORY, code, signature.signed_on, signature.precision)
         for appointment in self._appointments.get(municipality.id, ()):
-            yield Joining(
-                Standing.FRONT_RUNNER, code, appointment.round.appointed_on, appointment.round.precision
-            )
+            yield Joining(Standing.FRONT_RUNNER, code, appointment.round.appointed_on, appointment.round.precision)
 
     def _profile(self, municipality: Municipality, period: Period) -> dict[str, Any]:
         ids = [municipality.id, *(self._by_code[code].id for code in period.predecessors)]

@@ -13,7 +13,7 @@ from koplopers.web.forms import KnownChoice
 LONGEST_SEARCH = 80  # characters; the longest name of a municipality has 33
 
 
-class DirectoryForm(FlaskForm):
+class DirectoryForm(FlaskForm):  # type: ignore[misc] # the package has no types
     """A question to the directory, asked in the address; it changes nothing and needs no token."""
 
     class Meta:
@@ -56,7 +56,10 @@ class DirectoryForm(FlaskForm):
         if query.get("sorteer") == Order.NAME.value:
             query["sorteer"] = ""
         form = cls(formdata=query, meta={"csrf": False})
-        form.provincie.choices = [("", "Alle provincies"), *((one.slug, one.name) for one in choices.provinces)]
+        form.provincie.choices = [
+            ("", "Alle provincies"),
+            *((one.slug, one.name) for one in choices.provinces),
+        ]
         form.thema.choices = [("", "Alle thema’s"), *((one.slug, one.name) for one in choices.themes)]
         return form
 
@@ -78,4 +81,4 @@ def page_number(asked: str | None) -> int | None:
     """The number of the asked page; None when it is no number of a page."""
     if not asked:
         return 1
-    return int(asked) if asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) and len(asked) < 9 else None
+    return int(asked) if asked.isascii() and asked.isdigit() and int(asked[:9]) >= 1 and len(asked) < 9 else None

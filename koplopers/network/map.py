@@ -64,7 +64,11 @@ class Picture:
 def picture(places: Sequence[tuple[float | None, float | None, str]]) -> Picture:
     """The map as three paths, from (latitude, longitude, standing) of each municipality."""
     paths: dict[str, list[str]] = {"niet-aangesloten": [], "ondertekenaar": [], "koploper": []}
-    shapes = {"niet-aangesloten": "h0", "ondertekenaar": "m-7 0l7-7 7 7-7 7z", "koploper": "m-7 0a7 7 0 1 0 14 0 7 7 0 1 0-14 0"}
+    shapes = {
+        "niet-aangesloten": "h0",
+        "ondertekenaar": "m-7 0l7-7 7 7-7 7z",
+        "koploper": "m-7 0a7 7 0 1 0 14 0 7 7 0 1 0-14 0",
+    }
     for latitude, longitude, standing in places:
         if latitude is not None and longitude is not None:
             x, y = position(latitude, longitude)

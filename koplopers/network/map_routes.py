@@ -14,7 +14,7 @@ from koplopers.web.access import open_to_all
 
 @blueprint.get("/netwerk/kaart")
 @open_to_all
-def map() -> tuple[str, int] | Response:  # noqa: A001 # the endpoint is called network.map
+def map() -> tuple[str, int] | Response:  # the endpoint is called network.map
     form, selection, choices = asked()
     everybody = queries.whole(Selection(standing="alle"), clock.today())
     chosen = queries.whole(selection, clock.today())

@@ -1,5 +1,6 @@
 """The periods in which nothing about a municipality changes; plain rules, told everything they need."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +31,7 @@ def periods(code: str, life: Lifetime, steps: Sequence[Step], joinings: Iterable
     changes = {step.effective_on for step in steps} | {joining.counts_from for joining in joinings}
     cuts = [first, *sorted(day for day in changes if first < day < last), last]
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         before = predecessors(code, steps, start)
         found.append(Period(start, end, membership(code, before, joinings, start), tuple(before)))
     return found

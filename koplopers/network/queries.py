@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, func, literal, select, union_all
 from sqlalchemy.orm import undefer
@@ -82,9 +83,7 @@ def elsewhere(selection: Selection, today: date) -> Sequence[Listing]:
 
 def listing(slug: str, today: date) -> Listing | None:
     """The municipality with this address as it is today; None when it does not exist today."""
-    return db.session.scalar(
-        select(Listing).options(undefer(Listing.profile)).where(Listing.slug == slug, *_on(today))
-    )
+    return db.session.scalar(select(Listing).options(undefer(Listing.profile)).where(Listing.slug == slug, *_on(today)))
 
 
 def neighbours(municipality_id: int, today: date) -> Sequence[Listing]:
@@ -102,7 +101,9 @@ def whereabouts(slug: str, today: date) -> tuple[Municipality, list[Municipality
     if gone is None:
         return None
     codes = successors(gone.code, [step_of(one) for one in reorganisations()], today)
-    found = db.session.scalars(select(Municipality).where(Municipality.code.in_(codes)).order_by(Municipality.sort_name))
+    found = db.session.scalars(
+        select(Municipality).where(Municipality.code.in_(codes)).order_by(Municipality.sort_name)
+    )
     return gone, [one for one in found if one.id != gone.id]
 
 
@@ -126,8 +127,8 @@ def newest(today: date, *, limit: int) -> Sequence[Listing]:
     ).all()
 
 
-def _listed(selection: Selection, today: date, *columns: ColumnElement[int]) -> Select[tuple[Listing, int]]:
-    return select(Listing, *columns).where(*_conditions(selection, today)).order_by(*ORDERS[selection.order])  # type: ignore[return-value]
+def _listed(selection: Selection, today: date, *columns: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+    return select(Listing, *columns).where(*_conditions(selection, today)).order_by(*ORDERS[selection.order])
 
 
 def _total(selection: Selection, today: date) -> ColumnElement[int]:
@@ -144,7 +145,7 @@ def _total(selection: Selection, today: date) -> ColumnElement[int]:
 def _conditions(selection: Selection, today: date) -> list[ColumnElement[bool]]:
     conditions = _on(today)
     if selection.standings == MEMBERS:
-        conditions.append(Listing.is_member)
+        conditions.append(Listing.is_member.is_(True))
     elif selection.standings:
         conditions.append(Listing.standing.in_(selection.standings))
     if selection.province:
@@ -157,7 +158,7 @@ def _conditions(selection: Selection, today: date) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _listings_with(word: str) -> Select[tuple[int]]:
+def _listings_with(word: str) -> Select[*tuple[Any, ...]]:
     beginning = ListingTerm.term >= word, ListingTerm.term < word + AFTER_ALL_WORDS
     return select(ListingTerm.listing_id).where(*beginning)
 
@@ -169,7 +170,5 @@ def _on(today: date) -> list[ColumnElement[bool]]:
 def front_runners(today: date) -> Sequence[Listing]:
     """The front runners of today, by name."""
     return db.session.scalars(
-        select(Listing)
-        .where(Listing.standing == Standing.FRONT_RUNNER.value, *_on(today))
-        .order_by(Listing.sort_key)
+        select(Listing).where(Listing.standing == Standing.FRONT_RUNNER.value, *_on(today)).order_by(Listing.sort_key)
     ).all()

@@ -21,7 +21,7 @@ def signatories() -> str:
     gone = {step.old for step in steps}
     return render_template(
         "signing/signatories.html",
-        signatures=queries.signatures(),
-        endorsements=queries.endorsements(),
+        signatures=queries.signatures(until=today),
+        endorsements=queries.endorsements(until=today),
         today_of={code: [names[new] for new in successors(code, steps, today)] for code in gone},
     )

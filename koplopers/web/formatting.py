@@ -22,9 +22,11 @@ def number(value: int) -> str:
 def day(value: date, precision: str = "day") -> str:
     """2018-06-14 as 14 juni 2018; with precision "month" or "year" it says no more than is known."""
     month = MONTHS[value.month - 1]
-    return {"day": f"{value.day} {month} {value.year}", "month": f"{month} {value.year}", "year": str(value.year)}[
-        precision
-    ]
+    return {
+        "day": f"{value.day} {month} {value.year}",
+        "month": f"{month} {value.year}",
+        "year": str(value.year),
+    }[precision]
 
 
 def iso_day(value: str, precision: str = "day") -> str:

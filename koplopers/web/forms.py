@@ -10,6 +10,6 @@ class KnownChoice:
     def __init__(self, thing: str) -> None:
         self.thing = thing
 
-    def __call__(self, form: Form, field: SelectField) -> None:
-        if (field.data or "") not in {value for value, _ in field.choices or ()}:
+    def __call__(self, form: Form, field: SelectField) -> None:  # noqa: ARG002 # WTForms gives both
+        if (field.data or "") not in {choice[0] for choice in field.choices or ()}:
             raise ValidationError(f"Kies {self.thing} uit de lijst. “{(field.data or '')[:40]}” staat er niet in.")

@@ -20,7 +20,9 @@ def render_page_or_fragment(page: str, fragment: str, *, address: str, **context
     `address` is what the browser shows after the fragment is put in: the same question without empty answers.
     """
     wants_fragment = bool(request.htmx)
-    response = make_response(render_template(fragment if wants_fragment else page, is_fragment=wants_fragment, **context))
+    response = make_response(
+        render_template(fragment if wants_fragment else page, is_fragment=wants_fragment, **context)
+    )
     response.vary.add("HX-Request")
     if wants_fragment:
         response.headers["HX-Push-Url"] = address

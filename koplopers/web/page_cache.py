@@ -99,9 +99,7 @@ class PageCache:
         )  # fmt: skip
         return hashlib.blake2b("\n".join(asked).encode(), digest_size=12).hexdigest()
 
-    def _make(
-        self, tag: str, environ: "WSGIEnvironment", start_response: "StartResponse"
-    ) -> Iterable[bytes]:
+    def _make(self, tag: str, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         started: dict[str, Any] = {}
 
         def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
@@ -165,7 +163,9 @@ def _read(chunks: Iterable[bytes]) -> bytes:
 def release() -> str:
     """What made these pages: code, templates and built assets, in a few characters."""
     digest = hashlib.blake2b(digest_size=8)
-    for path in sorted([*_files(ROOT / "koplopers", "*.py"), *_files(ROOT / "templates", "*"), BUILD / "manifest.json"]):
+    for path in sorted(
+        [*_files(ROOT / "koplopers", "*.py"), *_files(ROOT / "templates", "*"), BUILD / "manifest.json"]
+    ):
         digest.update(path.relative_to(ROOT).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
