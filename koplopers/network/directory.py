@@ -48,7 +48,7 @@ def directory() -> Response:
         selection=selection,
         results=results,
         last=last,
-        heard=announcement(results.total, selection.page, last),
+        heard=announcement(results.total, selection, last),
         filters=active_filters(selection, choices, "network.directory"),
         elsewhere=() if results.total or not selection.words else queries.elsewhere(selection, today),
         reason_found=reason_found,
@@ -68,10 +68,16 @@ def asked() -> tuple[DirectoryForm, Selection, Choices]:
     return form, form.selection(page), choices
 
 
-def announcement(total: int, page: int, last: int) -> str:
-    """What a screen reader hears when the results change."""
-    found = f"{count(total, 'gemeente', 'gemeenten')} gevonden"
-    return f"{found}, pagina {page} van {last}." if last > 1 else f"{found}."
+def announcement(total: int, selection: Selection, last: int) -> str:
+    """What a screen reader hears when the results change.
+
+    The search words are part of it, because the same words twice in a live region are said once:
+    whoever types on and finds as many must hear that something happened.
+    """
+    found = f"{count(total, 'gemeente', 'gemeenten')} gevonden" if total else "Geen gemeente gevonden"
+    asked_for = f" bij “{selection.search}”" if selection.search else ""
+    paged = f", pagina {selection.page} van {last}" if last > 1 else ""
+    return f"{found}{asked_for}{paged}."
 
 
 def active_filters(selection: Selection, choices: Choices, endpoint: str) -> list[ActiveFilter]:
