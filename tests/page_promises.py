@@ -93,7 +93,9 @@ def landmarks(soup: BeautifulSoup) -> Iterator[str]:
     for name in ("main", "body > header", "body > footer"):
         if len(soup.select(name)) != 1:
             yield f"has {len(soup.select(name))} times {name}"
-    names = [name_of(nav) if nav.get("aria-label") or nav.get("aria-labelledby") else "" for nav in soup.find_all("nav")]
+    names = [
+        name_of(nav) if nav.get("aria-label") or nav.get("aria-labelledby") else "" for nav in soup.find_all("nav")
+    ]
     if not names:
         yield "has no nav"
     for name, times in Counter(names).items():
@@ -135,7 +137,12 @@ def labelled_fields(soup: BeautifulSoup) -> Iterator[str]:
         if field.get("type") in UNNAMED_INPUTS:
             continue
         wrapped = field.find_parent("label")
-        if not (field.get("id") in labels or (wrapped and words(wrapped)) or field.get("aria-label") or field.get("aria-labelledby")):
+        if not (
+            field.get("id") in labels
+            or (wrapped and words(wrapped))
+            or field.get("aria-label")
+            or field.get("aria-labelledby")
+        ):
             yield f"has a field without a label: {str(field)[:80]}"
 
 

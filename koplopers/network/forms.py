@@ -3,9 +3,10 @@
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import SearchField, SelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
-from koplopers.network.queries import Choices
+from koplopers.network.queries import Choice, Choices
 from koplopers.network.selection import EVERYBODY, Order, Selection
 from koplopers.selection.rules import Standing
 from koplopers.web.forms import KnownChoice
@@ -30,11 +31,11 @@ class DirectoryForm(FlaskForm):  # type: ignore[misc] # the package has no types
         "Welke gemeenten",
         [KnownChoice("een status")],
         choices=[
-            ("", "Gemeenten in het netwerk"),
-            (Standing.FRONT_RUNNER.value, "Alleen koplopers"),
-            (Standing.SIGNATORY.value, "Alleen ondertekenaars"),
-            (Standing.NOT_JOINED.value, "Alleen niet-aangesloten gemeenten"),
-            (EVERYBODY, "Alle gemeenten van Nederland"),
+            SelectChoice("", "In het netwerk"),
+            SelectChoice(Standing.FRONT_RUNNER.value, "Alleen koplopers"),
+            SelectChoice(Standing.SIGNATORY.value, "Alleen ondertekenaars"),
+            SelectChoice(Standing.NOT_JOINED.value, "Niet aangesloten"),
+            SelectChoice(EVERYBODY, "Alle gemeenten"),
         ],
         validate_choice=False,
     )
@@ -42,9 +43,9 @@ class DirectoryForm(FlaskForm):  # type: ignore[misc] # the package has no types
         "Volgorde",
         [KnownChoice("een volgorde")],
         choices=[
-            ("", "Naam"),
-            (Order.INHABITANTS.value, "Inwoners, meeste eerst"),
-            (Order.DATE.value, "Datum, nieuwste eerst"),
+            SelectChoice("", "Naam"),
+            SelectChoice(Order.INHABITANTS.value, "Inwoners, meeste eerst"),
+            SelectChoice(Order.DATE.value, "Datum, nieuwste eerst"),
         ],
         validate_choice=False,
     )
@@ -56,11 +57,8 @@ class DirectoryForm(FlaskForm):  # type: ignore[misc] # the package has no types
         if query.get("sorteer") == Order.NAME.value:
             query["sorteer"] = ""
         form = cls(formdata=query, meta={"csrf": False})
-        form.provincie.choices = [
-            ("", "Alle provincies"),
-            *((one.slug, one.name) for one in choices.provinces),
-        ]
-        form.thema.choices = [("", "Alle thema’s"), *((one.slug, one.name) for one in choices.themes)]
+        form.provincie.choices = [SelectChoice("", "Alle provincies"), *_options(choices.provinces)]
+        form.thema.choices = [SelectChoice("", "Alle thema’s"), *_options(choices.themes)]
         return form
 
     def selection(self, page: int) -> Selection:
@@ -75,6 +73,10 @@ class DirectoryForm(FlaskForm):  # type: ignore[misc] # the package has no types
             order=Order(right["sorteer"] or Order.NAME),
             page=page,
         )
+
+
+def _options(choices: list[Choice]) -> list[SelectChoice]:
+    return [SelectChoice(one.slug, one.name) for one in choices]
 
 
 def page_number(asked: str | None) -> int | None:

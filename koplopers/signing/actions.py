@@ -25,7 +25,7 @@ def load() -> None:
 def _load_signatures() -> None:
     municipalities = {one.code: one.id for one in db.session.scalars(select(Municipality))}
     versions = {one.slug: one.id for one in db.session.scalars(select(ManifestVersion))}
-    known = set(db.session.execute(select(Signature.municipality_id, Signature.manifest_version_id)).tuples())
+    known = {tuple(row) for row in db.session.execute(select(Signature.municipality_id, Signature.manifest_version_id))}
     for row in _rows("signatures.csv"):
         key = municipalities[row["code"]], versions[row["version"]]
         if key not in known:

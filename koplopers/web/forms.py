@@ -11,5 +11,5 @@ class KnownChoice:
         self.thing = thing
 
     def __call__(self, form: Form, field: SelectField) -> None:  # noqa: ARG002 # WTForms gives both
-        if (field.data or "") not in {choice[0] for choice in field.choices or ()}:
+        if (field.data or "") not in {choice.value for choice in field.iter_choices()}:
             raise ValidationError(f"Kies {self.thing} uit de lijst. “{(field.data or '')[:40]}” staat er niet in.")

@@ -1,0 +1,80 @@
+"""The secretariat loads the register from the command line."""
+
+from sqlalchemy import select
+
+from koplopers.database import db
+from koplopers.municipalities.models import Municipality
+from koplopers.municipalities.table import MUNICIPALITIES
+from koplopers.publication import Publication
+
+
+def test_loading_again_changes_nothing(fresh_app):
+    outcome = run(fresh_app)
+
+    assert outcome.exit_code == 0
+    assert outcome.output == "Er is niets veranderd.\n"
+
+
+def test_a_newer_table_is_loaded_and_reported(fresh_app, tmp_path):
+    newer = tmp_path / "newer.csv"
+    newer.write_text(MUNICIPALITIES.read_text(encoding="utf-8").replace(",378278,", ",380000,"), encoding="utf-8")
+    before = publication(fresh_app)
+
+    outcome = run(fresh_app, str(newer))
+
+    assert "Utrecht (GM0344): inhabitants was 378278, is nu 380000." in outcome.output
+    assert publication(fresh_app) == before + 1
+    assert "380.000" in fresh_app.test_client().get("/netwerk/utrecht").text
+
+
+def test_starting_again_keeps_the_newer_table(fresh_app, tmp_path):
+    newer = tmp_path / "newer.csv"
+    newer.write_text(MUNICIPALITIES.read_text(encoding="utf-8").replace(",378278,", ",380000,"), encoding="utf-8")
+    run(fresh_app, str(newer))
+
+    fresh_app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
+
+    assert "380.000" in fresh_app.test_client().get("/netwerk/utrecht").text
+
+
+def test_a_wrong_table_changes_nothing(fresh_app, tmp_path):
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text(
+        MUNICIPALITIES.read_text(encoding="utf-8").replace(",378278,", ",380000,").replace("GM0034,", "GM34,", 1),
+        encoding="utf-8",
+    )
+
+    outcome = run(fresh_app, str(wrong))
+
+    assert outcome.exit_code == 1
+    assert "De tabel is geweigerd; er is niets veranderd." in outcome.output
+    assert "“GM34” is geen gemeentecode" in outcome.output
+    with fresh_app.app_context():
+        assert db.session.scalar(select(Municipality.inhabitants).where(Municipality.code == "GM0344")) == 378278
+
+
+def test_a_table_that_forgets_a_municipality_is_refused(fresh_app, tmp_path):
+    short = tmp_path / "short.csv"
+    lines = MUNICIPALITIES.read_text(encoding="utf-8").splitlines(keepends=True)
+    short.write_text("".join(line for line in lines if "GM0088" not in line), encoding="utf-8")
+
+    outcome = run(fresh_app, str(short))
+
+    assert outcome.exit_code == 1
+    assert "Schiermonnikoog (GM0088) ontbreekt in de tabel." in outcome.output
+
+
+def test_a_folder_is_refused_with_a_sentence(fresh_app, tmp_path):
+    outcome = run(fresh_app, str(tmp_path))
+
+    assert outcome.exit_code == 1
+    assert "kan niet worden gelezen" in outcome.output
+
+
+def run(app, *arguments):
+    return app.test_cli_runner().invoke(args=["register", "load", *arguments], catch_exceptions=True)
+
+
+def publication(app):
+    with app.app_context():
+        return db.session.scalar(select(Publication.number))

@@ -1,0 +1,123 @@
+"""Our tables are right, and a table that is not is refused whole, by line and fault."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from koplopers.municipalities import table
+from koplopers.municipalities.table import COLUMNS, TableRefused
+
+SHARED = Path(__file__).parents[3] / "shared" / "data"
+GOOD = {
+    "code": "GM0344",
+    "name": "Utrecht",
+    "official_name": "Utrecht",
+    "sort_name": "utrecht",
+    "aliases": "",
+    "province": "Utrecht",
+    "inhabitants": "378278",
+    "latitude": "52.09",
+    "longitude": "5.108",
+    "neighbours": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "fault"),
+    [
+        ({"code": "0344"}, "Regel 3: “0344” is geen gemeentecode."),
+        ({"code": "GM0001"}, "Regel 3: de code van Bunnik staat ook op regel 2."),
+        ({"name": "Abcoude"}, "Regel 3: de naam van Abcoude staat ook op regel 2."),
+        ({"name": ""}, "Regel 3: de naam ontbreekt."),
+        ({"province": "Holland"}, "Regel 3: “Holland” is geen provincie."),
+        ({"inhabitants": "veel"}, "Regel 3: het aantal inwoners “veel” is geen heel getal."),
+        ({"inhabitants": "-3"}, "Regel 3: het aantal inwoners “-3” is geen heel getal."),
+        ({"latitude": "12"}, "Regel 3: latitude “12” is geen getal van 50 tot 54."),
+        ({"longitude": "nan"}, "Regel 3: longitude “nan” is geen getal"),
+        ({"neighbours": "GM9999"}, "Regel 3: buurgemeente GM9999 van Bunnik staat niet in de tabel."),
+    ],
+)
+def test_a_wrong_cell_is_named_by_line(tmp_path, wrong, fault):
+    bunnik = {**GOOD, "code": "GM0312", "name": "Bunnik", "official_name": "Bunnik", "sort_name": "bunnik", **wrong}
+    path = write(tmp_path, [{**GOOD, "code": "GM0001", "name": "Abcoude"}, bunnik])
+
+    with pytest.raises(TableRefused) as refused:
+        table.read_municipalities(path)
+
+    assert any(one.startswith(fault) for one in refused.value.faults), refused.value.faults
+
+
+def test_a_missing_column_is_named(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("code,name\nGM0344,Utrecht\n", encoding="utf-8")
+
+    with pytest.raises(TableRefused, match=r"Regel 1: deze kolommen ontbreken: official_name, sort_name"):
+        table.read_municipalities(path)
+
+
+def test_another_encoding_is_named_by_line(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes(b",".join(name.encode() for name in COLUMNS) + b"\nGM1900,S\xfadwest-Frysl\xe2n\n")
+
+    with pytest.raises(TableRefused, match=r"Regel 2: .*geen UTF-8"):
+        table.read_municipalities(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"code;name\n", b'"open'])
+def test_rubbish_is_refused_with_a_sentence(tmp_path, content):
+    path = tmp_path / "table.csv"
+    path.write_bytes(content)
+
+    with pytest.raises(TableRefused):
+        table.read_municipalities(path)
+
+
+def test_a_file_that_is_not_there_is_refused_with_a_sentence(tmp_path):
+    with pytest.raises(TableRefused, match="kan niet worden gelezen"):
+        table.read_municipalities(tmp_path / "nergens.csv")
+
+
+def test_a_hundred_faults_are_told_as_twenty(tmp_path):
+    path = write(tmp_path, [{**GOOD, "code": f"{number}"} for number in range(100)])
+
+    with pytest.raises(TableRefused) as refused:
+        table.read_municipalities(path)
+
+    assert len(refused.value.faults) == 21
+    assert refused.value.faults[-1].startswith("En nog ")
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the tables to compare with are not beside this checkout")
+def test_our_facts_agree_with_the_shared_tables():
+    with (SHARED / "gemeenten.csv").open(encoding="utf-8", newline="") as file:
+        theirs = {row["gm_code"]: row for row in csv.DictReader(file)}
+    ours = {row.code: row for row in table.read_municipalities() if row.code in theirs}
+
+    assert ours.keys() == theirs.keys()
+    for code, row in theirs.items():
+        assert ours[code].name == row["naam"]
+        assert ours[code].official_name == row["naam_officieel"]
+        assert ours[code].province == row["provincie"]
+        assert ours[code].inhabitants == int(row["inwoners"])
+        assert (ours[code].latitude, ours[code].longitude) == (float(row["lat"]), float(row["lon"]))
+        assert set(ours[code].neighbours) == set(filter(None, row["buurgemeenten"].split(";")))
+
+
+def test_neighbours_are_mutual():
+    rows = {row.code: row for row in table.read_municipalities()}
+
+    lonely = [
+        (one.name, other) for one in rows.values() for other in one.neighbours if one.code not in rows[other].neighbours
+    ]
+
+    assert lonely == []
+
+
+def write(folder, rows):
+    path = folder / "table.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
