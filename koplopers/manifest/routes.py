@@ -33,6 +33,7 @@ def _page(version: ManifestVersion, versions: Sequence[ManifestVersion]) -> str:
     return render_template(
         "manifest/version.html",
         version=version,
+        today=today,
         text=render(version.text),
         others=[one for one in versions if one.slug != version.slug],
         is_current=version is rules.current(versions, today),
