@@ -87,7 +87,12 @@ def test_a_wrong_question_is_refused_with_a_sentence(app, wording, options, sent
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(None, "kan niet worden gelezen"), (b"", "is leeg"), (b"\xff\xfe\xe9", "is geen UTF-8"), (b"a\0b", "geen gewone tekst")],
+    [
+        (None, "kan niet worden gelezen"),
+        (b"", "is leeg"),
+        (b"\xff\xfe\xe9", "is geen UTF-8"),
+        (b"a\0b", "geen gewone tekst"),
+    ],
 )
 def test_a_file_that_is_no_text_is_refused_whole(app, tmp_path, content, sentence):
     file = tmp_path / "manifest.md"

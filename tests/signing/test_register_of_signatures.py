@@ -102,4 +102,6 @@ def _row(page, name):
 
 
 def _counts():
-    return [db.session.scalar(select(func.count()).select_from(model)) for model in (Signature, Endorsement, Appointment)]
+    return [
+        db.session.scalar(select(func.count()).select_from(model)) for model in (Signature, Endorsement, Appointment)
+    ]
