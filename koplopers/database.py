@@ -59,6 +59,8 @@ def register_database(app: Flask, settings: Settings) -> None:
     if settings.database_url.startswith("sqlite:///"):
         _require_writable(Path(settings.database_url.removeprefix("sqlite:///")).parent)
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    # An error in the log must not tell what somebody searched for; the privacy page promises so.
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"hide_parameters": True}
     db.init_app(app)
     migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     with app.app_context():

@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response as AnyResponse
 
 from koplopers import clock
+from koplopers.manifest import queries as manifest
 from koplopers.municipalities import queries as register
 from koplopers.network import queries
 from koplopers.network.selection import Selection
@@ -54,8 +55,9 @@ def robots() -> Response:
 @open_to_all
 def sitemap() -> Response:
     paths = [url_for(endpoint) for endpoint in PAGES]
+    paths += [url_for("manifest.version", version=version.slug) for version in manifest.versions()]
     for listing in queries.whole(Selection(standing="alle"), clock.today()):
-        paths.append(url_for("network.municipality", slug=listing.slug))
+        paths += [url_for(f"network.{page}", slug=listing.slug) for page in ("municipality", "poster")]
     xml = render_template("pages/sitemap.xml", addresses=[absolute(path) for path in paths])
     return Response(xml, mimetype="application/xml")
 
