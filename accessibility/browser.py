@@ -1,0 +1,52 @@
+"""A real Chromium without a window, that talks to this machine only unless told otherwise."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+
+QUIET = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+PATIENCE = 20  # seconds for a page or for the engine
+
+
+class BrowserMissing(Exception):
+    """There is no Chromium here; the message says what to install."""
+
+
+@contextmanager
+def chromium(*, only_here: bool = True) -> Iterator[Chrome]:
+    """A browser that is closed at the end; with `only_here` it reaches no other machine."""
+    browser, driver = _find("chromium", "google-chrome"), _find("chromedriver")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        options = ChromeOptions()
+        options.binary_location = browser
+        for argument in (*QUIET, *([ONLY_HERE] if only_here else []), f"--user-data-dir={profile}"):
+            options.add_argument(argument)
+        started = Chrome(options=options, service=Service(driver))
+        started.set_page_load_timeout(PATIENCE)
+        started.set_script_timeout(PATIENCE)
+        try:
+            yield started
+        finally:
+            started.quit()
+
+
+def _find(*names: str) -> str:
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    raise BrowserMissing("Chromium ontbreekt. Typ als beheerder: apt-get install chromium chromium-driver")

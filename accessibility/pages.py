@@ -1,0 +1,66 @@
+"""The catalogue of page states: not addresses, but what somebody can have in front of them."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Typing:
+    """Somebody types in the field with this id and waits for what changes."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True)
+class State:
+    """A page in the state in which somebody meets it.
+
+    `leaves_out` names rules of the engine that do not count here, each with the reason.
+    """
+
+    name: str
+    address: str
+    first: Typing | None = None
+    leaves_out: dict[str, str] = field(default_factory=dict)
+
+
+CLOSE_DOTS = {"target-size": "Dots lie close together; the list beside the map does the same (decision 5)."}
+
+STATES = (
+    State("voorpagina", "/"),
+    State("programma", "/programma"),
+    State("film, nog niet aangeleverd", "/programma/film"),
+    State("netwerk", "/netwerk"),
+    State("netwerk, tweede pagina", "/netwerk?pagina=2"),
+    State("netwerk, gezocht op een oude naam", "/netwerk?zoek=geldermalsen"),
+    State("netwerk, alle filters", "/netwerk?zoek=a&provincie=utrecht&status=alle&sorteer=inwoners"),
+    State("netwerk, niets gevonden", "/netwerk?zoek=xyzzy&provincie=utrecht"),
+    State("netwerk, wel buiten het netwerk", "/netwerk?zoek=zaanstad"),
+    State("netwerk, twee fouten", "/netwerk?provincie=holland&status=winnaar"),
+    State("netwerk, resultaten na typen", "/netwerk", first=Typing("zoek", "ut")),
+    State("netwerk, thema in de demonstratie", "/netwerk?thema=wonen"),
+    State("kaart", "/netwerk/kaart", leaves_out=CLOSE_DOTS),
+    State("kaart, alle gemeenten", "/netwerk/kaart?status=alle", leaves_out=CLOSE_DOTS),
+    State("kaart, niets gevonden", "/netwerk/kaart?zoek=xyzzy"),
+    State("kaart, een fout", "/netwerk/kaart?provincie=holland", leaves_out=CLOSE_DOTS),
+    State("gemeente, koploper", "/netwerk/utrecht"),
+    State("gemeente, ondertekenaar", "/netwerk/nijmegen"),
+    State("gemeente, niet aangesloten", "/netwerk/zaanstad"),
+    State("gemeente, opvolger van een koploper", "/netwerk/west-betuwe"),
+    State("gemeente, herindeling aangekondigd", "/netwerk/wijdemeren"),
+    State("gemeente, verdeeld", "/netwerk/haaren"),
+    State("gemeente, verzonnen", "/netwerk/windveld"),
+    State("poster", "/netwerk/krimpen-aan-den-ijssel/poster"),
+    State("poster, niet aangesloten", "/netwerk/sudwest-fryslan/poster"),
+    State("posters", "/even-voorstellen"),
+    State("manifest", "/manifest"),
+    State("manifest, versie zonder tekst", "/manifest/2018"),
+    State("ondertekenaars", "/manifest/ondertekenaars"),
+    State("over deze site", "/over"),
+    State("contact", "/contact"),
+    State("toegankelijkheid", "/toegankelijkheid"),
+    State("privacy", "/privacy"),
+    State("cookies", "/cookies"),
+    State("bestaat niet", "/bestaat-niet"),
+    State("lijst zonder zo veel pagina’s", "/netwerk?pagina=99"),
+)
