@@ -1,12 +1,15 @@
 """The site as it is after `flask setup`, with its clock at any day, and people who visit it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from selenium.webdriver import Chrome
 
+from accessibility.browser import chromium
+from accessibility.site import served
 from koplopers import create_app
 from koplopers.database import db
 from koplopers.settings import from_environment
@@ -100,3 +103,17 @@ def _app(folder: Path, *, demo: bool, now: str, **settings: str) -> Flask:
             }
         )
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Chrome]:
+    """One real Chromium for all tests of a process; a test leaves it as it found it."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def demo_address(demo_app: Flask) -> Iterator[str]:
+    """Where the demo world answers, for a browser."""
+    with served(demo_app) as address:
+        yield address

@@ -1,0 +1,52 @@
+"""The catalogue leaves no page out, and every state is what its name says."""
+
+import pytest
+from werkzeug.exceptions import HTTPException
+
+from accessibility.pages import STATES
+
+# Answers that no person reads as a page.
+FOR_MACHINES = {
+    "machines.alive": "one word for a load balancer",
+    "machines.ready": "one word for a load balancer",
+    "machines.robots": "for search engines",
+    "machines.sitemap": "for search engines",
+    "machines.security": "a text file of a fixed form",
+    "machines.favicon": "leads to a picture",
+    "network.directory_csv": "a file for a spreadsheet",
+    "network.directory_json": "data",
+    "network.directory_geojson": "data",
+}
+
+
+def test_every_address_has_a_state(app):
+    covered = {endpoint_of(app, state.address) for state in STATES}
+
+    everything = {rule.endpoint for rule in app.url_map.iter_rules()}
+
+    assert everything - covered == set(FOR_MACHINES)
+
+
+def test_names_and_states_are_unique():
+    assert len({state.name for state in STATES}) == len(STATES)
+    assert len({(state.address, state.first) for state in STATES}) == len(STATES)
+
+
+def test_what_is_left_out_has_a_reason():
+    assert all(len(reason) > 20 for state in STATES for reason in state.leaves_out.values())
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda one: one.name)
+def test_a_state_shows_what_its_name_says(demo_visitor, state):
+    status = 422 if "fout" in state.name else 404 if "bestaat niet" in state.name or "zo veel" in state.name else 200
+
+    page = demo_visitor.open(state.address, status=status)
+
+    assert ("geen gemeente" in page.text.lower()) is ("niets gevonden" in state.name or "buiten" in state.name)
+
+
+def endpoint_of(app, address):
+    try:
+        return app.url_map.bind("").match(address.partition("?")[0])[0]
+    except HTTPException:
+        return None

@@ -1,0 +1,168 @@
+"""A resident finds her municipality with the keyboard alone, with and without JavaScript."""
+
+from time import monotonic, sleep
+
+import pytest
+from selenium.webdriver import ActionChains, Keys
+
+from accessibility.conditions import CONDITIONS, allow_scripts, apply
+
+pytestmark = pytest.mark.browser
+
+DESKTOP, PHONE, NO_SCRIPT = CONDITIONS[:3]
+PATIENCE = 5  # seconds
+MANY_TABS = 60
+
+
+class Keyboard:
+    """Somebody who has only keys, and knows what has focus by its name."""
+
+    def __init__(self, browser, address):
+        self.browser, self.address = browser, address
+
+    def open(self, path):
+        self.browser.get(self.address + path)
+
+    def press(self, *keys):
+        ActionChains(self.browser).send_keys(*keys).perform()
+
+    def tab_to(self, name):
+        """Press Tab until what has focus is called this; the names on the way tell the order."""
+        passed = []
+        for _ in range(MANY_TABS):
+            self.press(Keys.TAB)
+            if self.focus == name:
+                return passed
+            passed.append(self.focus)
+        raise AssertionError(f"“{name}” is not reached by Tab; passed {passed}")
+
+    @property
+    def focus(self):
+        return self.browser.switch_to.active_element.accessible_name
+
+    @property
+    def path(self):
+        return self.browser.current_url.removeprefix(self.address)
+
+    @property
+    def heading(self):
+        return self.browser.find_element("tag name", "h1").text
+
+    @property
+    def heard(self):
+        return self.browser.find_element("id", "melding").get_attribute("textContent")
+
+    def wait_for(self, look, expected):
+        until = monotonic() + PATIENCE
+        while (seen := look()) != expected and monotonic() < until:
+            sleep(0.05)
+        assert seen == expected
+
+
+@pytest.fixture
+def keyboard(browser, demo_address):
+    apply(browser, DESKTOP)
+    return Keyboard(browser, demo_address)
+
+
+@pytest.mark.parametrize("condition", [DESKTOP, PHONE, NO_SCRIPT], ids=lambda one: one.name)
+def test_she_finds_her_municipality_from_the_home_page(browser, keyboard, condition):
+    apply(browser, condition)
+    keyboard.open("/")
+
+    keyboard.tab_to("Doet uw gemeente mee?")
+    keyboard.press("den bosch", Keys.ENTER)
+    keyboard.wait_for(lambda: keyboard.path, "/netwerk?zoek=den+bosch&status=alle")
+    keyboard.tab_to("'s-Hertogenbosch")
+    keyboard.press(Keys.ENTER)
+
+    keyboard.wait_for(lambda: keyboard.heading, "'s-Hertogenbosch")
+
+
+def test_results_come_while_she_types_and_nothing_is_lost(keyboard):
+    keyboard.open("/netwerk")
+    keyboard.tab_to("Zoek een gemeente")
+
+    keyboard.press("geldermalsen")
+
+    keyboard.wait_for(lambda: keyboard.heard, "1 gemeente gevonden bij “geldermalsen”.")
+    assert keyboard.focus == "Zoek een gemeente"
+    assert keyboard.path == "/netwerk?zoek=geldermalsen"
+    keyboard.tab_to("Haal weg: zoekwoord “geldermalsen”")
+    assert keyboard.tab_to("West Betuwe") == []
+
+
+def test_back_brings_the_earlier_results(browser, keyboard):
+    keyboard.open("/netwerk")
+    keyboard.tab_to("Zoek een gemeente")
+    keyboard.press("utrecht")
+    keyboard.wait_for(lambda: keyboard.path, "/netwerk?zoek=utrecht")
+
+    browser.back()
+
+    keyboard.wait_for(lambda: keyboard.path, "/netwerk")
+    keyboard.wait_for(lambda: browser.find_element("id", "zoek").get_attribute("value"), "")
+    keyboard.wait_for(lambda: browser.find_element("id", "gevonden").text, "39 gemeenten gevonden, pagina 1 van 2")
+
+
+def test_a_filter_is_chosen_and_heard(keyboard):
+    keyboard.open("/netwerk")
+    keyboard.tab_to("Provincie")
+
+    keyboard.press("Fry")
+
+    keyboard.wait_for(lambda: keyboard.heard, "1 gemeente gevonden.")
+    assert keyboard.focus == "Provincie"
+    assert keyboard.path == "/netwerk?provincie=fryslan"
+
+
+def test_without_a_script_the_button_does_the_same(browser, keyboard):
+    apply(browser, NO_SCRIPT)
+    keyboard.open("/netwerk")
+    keyboard.tab_to("Zoek een gemeente")
+    keyboard.press("ridderkerk")
+
+    keyboard.tab_to("Toon gemeenten")
+    keyboard.press(Keys.ENTER)
+
+    keyboard.wait_for(lambda: browser.find_element("id", "gevonden").text, "1 gemeente gevonden bij “ridderkerk”")
+    allow_scripts(browser, True)
+
+
+def test_one_key_skips_to_the_content(browser, keyboard):
+    keyboard.open("/netwerk")
+
+    keyboard.tab_to("Ga naar de inhoud")
+    keyboard.press(Keys.ENTER)
+
+    assert browser.switch_to.active_element.get_attribute("id") == "inhoud"
+    assert keyboard.tab_to("Zoek een gemeente") == []
+
+
+def test_one_key_passes_the_whole_map(browser, keyboard):
+    keyboard.open("/netwerk/kaart?status=alle")
+    keyboard.tab_to("Sla de kaart over")
+
+    keyboard.press(Keys.ENTER)
+
+    assert browser.switch_to.active_element.get_attribute("id") == "lijst"
+    assert keyboard.tab_to("Aa en Hunze") == []
+
+
+def test_each_dot_of_the_map_leads_to_its_municipality(keyboard):
+    keyboard.open("/netwerk/kaart?zoek=utrecht&provincie=utrecht")
+    keyboard.tab_to("Utrecht, koploper")
+
+    keyboard.press(Keys.ENTER)
+
+    keyboard.wait_for(lambda: keyboard.heading, "Utrecht")
+
+
+def test_after_two_faults_the_summary_has_focus(browser, keyboard):
+    keyboard.open("/netwerk?provincie=holland&status=winnaar")
+
+    keyboard.wait_for(lambda: keyboard.focus, "2 antwoorden kloppen niet")
+    keyboard.press(Keys.TAB)
+    keyboard.press(Keys.ENTER)
+
+    assert keyboard.focus == "Provincie"
