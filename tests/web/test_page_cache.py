@@ -1,0 +1,179 @@
+"""A public page is made once, and made anew as soon as something changes."""
+
+import gzip
+from collections.abc import Callable
+
+import brotli
+import pytest
+from flask import Flask
+
+from koplopers import clock
+from koplopers.database import db, transaction
+from koplopers.publication import publish
+from koplopers.web.page_cache import PageCache
+from tests.visitor import Visitor
+
+PAGE = "/netwerk/utrecht"
+
+
+def test_the_second_visitor_gets_the_kept_page(fresh_app: Flask) -> None:
+    made = _count_makings(fresh_app, "network.municipality")
+
+    first, second = (fresh_app.test_client().get(PAGE) for _ in range(2))
+
+    assert first.data == second.data
+    assert first.headers["ETag"] == second.headers["ETag"]
+    assert len(made) == 1
+
+
+def test_who_comes_back_hears_that_nothing_changed(fresh_app: Flask) -> None:
+    client = fresh_app.test_client()
+    tag = client.get(PAGE).headers["ETag"]
+    made = _count_makings(fresh_app, "network.municipality")
+
+    again = client.get(PAGE, headers={"If-None-Match": tag})
+
+    assert again.status_code == 304
+    assert again.data == b""
+    assert again.headers["ETag"] == tag
+    assert made == []
+
+
+def test_who_comes_back_after_a_publication_gets_the_page_anew(fresh_app: Flask) -> None:
+    client = fresh_app.test_client()
+    tag = client.get(PAGE).headers["ETag"]
+
+    with fresh_app.app_context(), transaction():
+        publish()
+    again = client.get(PAGE, headers={"If-None-Match": tag})
+
+    assert again.status_code == 200
+    assert again.headers["ETag"] != tag
+
+
+def test_a_reorganisation_turns_the_page_by_the_clock(fresh_app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wijdemeren ends on 1 January 2027; nobody has to press a button for it."""
+    client = fresh_app.test_client()
+    tags = {}
+
+    for day in ("2026-12-30", "2026-12-31", "2027-01-01"):
+        monkeypatch.setattr(clock, "today", lambda day=day: clock.date.fromisoformat(day))
+        tags[day] = client.get("/netwerk/hilversum").headers["ETag"]
+
+    assert tags["2026-12-30"] == tags["2026-12-31"] != tags["2027-01-01"]
+
+
+def test_a_different_question_is_a_different_page(app: Flask) -> None:
+    client = app.test_client()
+
+    tags = {
+        client.get("/netwerk", query_string=query, headers=headers).headers["ETag"]
+        for query in ("", "zoek=utrecht", "zoek=zeist")
+        for headers in ({}, {"HX-Request": "true"})
+    }
+
+    assert len(tags) == 6
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding", "unpack"),
+    [
+        ("gzip, deflate, br", "br", brotli.decompress),
+        ("gzip", "gzip", gzip.decompress),
+        ("br;q=0, gzip", "gzip", gzip.decompress),
+        ("", None, bytes),
+        ("zstd", None, bytes),
+    ],
+)
+def test_each_browser_gets_what_it_can_unpack(
+    app: Flask, accepted: str, coding: str | None, unpack: Callable[[bytes], bytes]
+) -> None:
+    plain = app.test_client().get(PAGE).data
+
+    for _ in range(2):  # made, then kept
+        answer = app.test_client().get(PAGE, headers={"Accept-Encoding": accepted})
+        assert answer.headers.get("Content-Encoding") == coding
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert unpack(answer.data) == plain
+
+
+def test_asking_for_the_headers_gives_the_headers_of_the_page(fresh_app: Flask) -> None:
+    client = fresh_app.test_client()
+
+    before, page, after = client.head(PAGE), client.get(PAGE), client.head(PAGE)
+
+    assert before.data == after.data == b""
+    for name in ("ETag", "Content-Type", "Content-Length"):
+        assert before.headers[name] == page.headers[name] == after.headers[name]
+
+
+@pytest.mark.parametrize("path", ["/bestaat-niet", "/netwerk?provincie=holland", "/netwerk/geldermalsen", "/healthz"])
+def test_what_is_no_page_for_everybody_is_not_kept(app: Flask, path: str) -> None:
+    answer = app.test_client().get(path)
+
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in answer.headers
+
+
+def test_an_error_goes_away_when_its_cause_does(fresh_app: Flask) -> None:
+    fresh_app.config["PROPAGATE_EXCEPTIONS"] = False
+    right = fresh_app.view_functions["pages.about"]
+    client = fresh_app.test_client()
+
+    fresh_app.view_functions["pages.about"] = lambda: 1 / 0
+    broken = client.get("/over").status_code
+    fresh_app.view_functions["pages.about"] = right
+
+    assert (broken, client.get("/over").status_code) == (500, 200)
+
+
+def test_the_cache_forgets_the_oldest_page_when_it_is_full(fresh_app: Flask) -> None:
+    visitor = Visitor(fresh_app)
+    one_page = len(visitor.client.get("/over").data)
+    cache = PageCache(fresh_app, fresh_app.wsgi_app._inner, room=one_page * 3)  # type: ignore[attr-defined]
+    fresh_app.wsgi_app = cache  # type: ignore[method-assign]
+
+    for number in range(20):
+        visitor.client.get(f"/over?{number}")
+
+    assert 1 <= len(cache._kept) <= 3
+    assert cache._used == sum(len(kept.body) for kept in cache._kept.values()) <= one_page * 3
+
+
+def test_no_cookie_makes_a_page_personal(app: Flask) -> None:
+    client = app.test_client()
+    client.set_cookie("session", "nonsense")
+
+    answer = client.get(PAGE)
+
+    assert answer.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert "Set-Cookie" not in answer.headers
+    assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+def test_without_a_database_the_site_says_so_and_recovers(fresh_app: Flask) -> None:
+    """The cache asks the database first; when that fails it must not stand in the way."""
+    fresh_app.config["PROPAGATE_EXCEPTIONS"] = False
+    client = fresh_app.test_client()
+    with fresh_app.app_context(), db.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE publication RENAME TO away")
+
+    assert client.get("/over").status_code == 200
+
+    with fresh_app.app_context(), db.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE away RENAME TO publication")
+    assert client.get("/over").headers["ETag"]
+
+
+def _count_makings(app: Flask, endpoint: str) -> list[str]:
+    """A list that grows each time this page is made."""
+    made: list[str] = []
+    view = app.view_functions[endpoint]
+
+    def counted(**arguments: str) -> object:
+        made.append(endpoint)
+        return view(**arguments)
+
+    counted.access = view.access  # type: ignore[attr-defined]
+    app.view_functions[endpoint] = counted  # type: ignore[assignment]
+    return made

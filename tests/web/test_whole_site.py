@@ -1,0 +1,149 @@
+"""What holds for every address of the site, also for those that are yet to come."""
+
+import re
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from accessibility.pages import STATES
+from koplopers.database import Base, db
+from koplopers.settings import ROOT
+from koplopers.web.access import access_of
+from tests.visitor import Visitor
+
+NOT_PAGES = {
+    "machines.alive": "for machines: plain text",
+    "machines.ready": "for machines: plain text",
+    "machines.robots": "for machines: plain text",
+    "machines.security": "for machines: plain text",
+    "machines.sitemap": "for machines: XML",
+    "machines.favicon": "for browsers: leads to the drawing",
+    "network.directory_csv": "data",
+    "network.directory_json": "data",
+    "network.directory_geojson": "data",
+}
+ONE_OF_EACH = {
+    "network.municipality": "/netwerk/utrecht",
+    "network.poster": "/netwerk/utrecht/poster",
+    "manifest.version": "/manifest/2018",
+}
+PAGE_TEMPLATES = sorted(
+    path.relative_to(ROOT / "templates").as_posix()
+    for path in (ROOT / "templates").rglob("*.html")
+    if '{% extends "layouts/' in path.read_text(encoding="utf-8")
+)
+
+
+def test_every_address_says_who_may_enter(app: Flask) -> None:
+    with app.app_context():
+        silent = [rule.endpoint for rule in app.url_map.iter_rules() if access_of(rule.endpoint) is None]
+
+    assert silent == []
+
+
+def test_every_page_has_a_state_that_the_audit_visits(demo_app: Flask) -> None:
+    adapter = demo_app.url_map.bind("localhost")
+    visited = {adapter.match(state.address.partition("?")[0])[0] for state in STATES if _exists(adapter, state.address)}
+
+    pages = {rule.endpoint for rule in demo_app.url_map.iter_rules()} - NOT_PAGES.keys()
+
+    assert pages - visited == set()
+
+
+def test_every_exception_is_still_an_address(app: Flask) -> None:
+    assert NOT_PAGES.keys() <= app.view_functions.keys()
+
+
+def test_titles_tell_the_pages_apart(demo_visitor: Visitor) -> None:
+    """Two tabs with the same title cannot be told apart by who does not see the page."""
+    titles: dict[str, str] = {}
+
+    for state in STATES:
+        path = state.address.partition("?")[0]
+        page = demo_visitor.open(path, status=200 if _exists(_adapter(demo_visitor), path) else 404)
+        assert titles.setdefault(page.title, path) == path, f"{path} has the title of {titles[page.title]}"
+
+
+@pytest.mark.parametrize("name", PAGE_TEMPLATES)
+def test_every_page_template_compiles_and_has_a_title(app: Flask, name: str) -> None:
+    template = app.jinja_env.get_template(name)
+
+    assert "title" in template.blocks
+
+
+def test_reading_changes_nothing(fresh_app: Flask) -> None:
+    visitor = Visitor(fresh_app)
+    before = _rows(fresh_app)
+
+    for rule in fresh_app.url_map.iter_rules():
+        visitor.client.get(ONE_OF_EACH.get(rule.endpoint, rule.rule))
+
+    assert _rows(fresh_app) == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/bestaat-niet", "/netwerk/bestaat-niet", "/netwerk/bestaat-niet/poster", "/manifest/1918", "/netwerk?pagina=0"],
+)
+def test_who_mistypes_an_address_gets_a_page_that_helps(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path, status=404)
+
+    assert page.heading == "Deze pagina bestaat niet"
+    assert page.link("Zoek een gemeente in het netwerk") == "/netwerk"
+
+
+def test_who_posts_to_a_page_that_only_reads_is_refused(visitor: Visitor) -> None:
+    answer = visitor.client.post("/netwerk")
+
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["Allow"]
+
+
+def test_when_we_break_somebody_gets_a_real_page(make_app) -> None:  # type: ignore[no-untyped-def]
+    app = make_app()
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.view_functions["pages.about"] = _breaks
+
+    page = Visitor(app).open("/over", status=500)
+
+    assert page.text
+
+
+@pytest.mark.parametrize("path", ["/", "/netwerk", "/netwerk.csv", "/healthz", "/bestaat-niet"])
+def test_browsers_are_told_what_they_may_not_do(visitor: Visitor, path: str) -> None:
+    headers = visitor.client.get(path).headers
+
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "Set-Cookie" not in headers
+    assert not re.search(r"\d", headers.get("Server", ""))
+
+
+def test_a_secure_site_asks_to_stay_secure(app: Flask) -> None:
+    answer = app.test_client().get("/contact", base_url="https://localhost")
+
+    assert "max-age=" in answer.headers["Strict-Transport-Security"]
+
+
+def _breaks() -> str:
+    raise RuntimeError("broken on purpose")
+
+
+def _adapter(visitor: Visitor):  # type: ignore[no-untyped-def]
+    return visitor.app.url_map.bind("localhost")
+
+
+def _exists(adapter, address: str) -> bool:  # type: ignore[no-untyped-def]
+    return bool(adapter.test(address.partition("?")[0]))
+
+
+def _rows(app: Flask) -> dict[str, int]:
+    with app.app_context():
+        return {
+            name: db.session.scalar(select(func.count()).select_from(table)) or 0
+            for name, table in Base.metadata.tables.items()
+        }
