@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -16,18 +17,28 @@ from koplopers.themes.models import ThemeChoice
 SOURCE = "Verzonnen voor de demonstratie"
 MERGED_ON = date(2022, 1, 1)
 
-# name, inhabitants, latitude, longitude (in the North Sea, so that nobody takes them for real), themes
-PLACES: tuple[tuple[str, int, float, float, tuple[str, ...]], ...] = (
-    ("Windveld", 48210, 52.95, 3.70, ("vervoer", "wonen")),
-    ("Zonnedrecht", 112480, 52.80, 3.95, ("digitaal-en-informatie", "werk", "meebeslissen")),
-    ("Kraaiestein", 9140, 52.70, 3.60, ("onderwijs",)),
-    ("Molenkroft", 23805, 52.60, 3.85, ("vrije-tijd", "gebouwen-en-openbare-ruimte")),
-    ("Nieuw-Havergouw", 71320, 52.50, 3.55, ("bewustwording",)),
-    ("Oosterwiek aan de Lange Slenk", 15760, 52.45, 3.80, ("zorg", "inkomen")),
-    ("’t Hoge Riet", 6020, 52.35, 3.60, ()),
-    ("Vlindermeer", 38990, 52.30, 3.90, ("veiligheid", "gelijke-behandeling")),
-    ("Lage Zoom", 27410, 52.20, 3.65, ()),
-    ("Sterrewold", 54630, 52.15, 3.85, ("monitoring", "werk")),
+
+class Place(NamedTuple):
+    """An invented municipality, in the North Sea so that nobody takes it for real."""
+
+    name: str
+    inhabitants: int
+    latitude: float
+    longitude: float
+    themes: tuple[str, ...]
+
+
+PLACES = (
+    Place("Windveld", 48210, 52.95, 3.70, ("vervoer", "wonen")),
+    Place("Zonnedrecht", 112480, 52.80, 3.95, ("digitaal-en-informatie", "werk", "meebeslissen")),
+    Place("Kraaiestein", 9140, 52.70, 3.60, ("onderwijs",)),
+    Place("Molenkroft", 23805, 52.60, 3.85, ("vrije-tijd", "gebouwen-en-openbare-ruimte")),
+    Place("Nieuw-Havergouw", 71320, 52.50, 3.55, ("bewustwording",)),
+    Place("Oosterwiek aan de Lange Slenk", 15760, 52.45, 3.80, ("zorg", "inkomen")),
+    Place("’t Hoge Riet", 6020, 52.35, 3.60, ()),
+    Place("Vlindermeer", 38990, 52.30, 3.90, ("veiligheid", "gelijke-behandeling")),
+    Place("Lage Zoom", 27410, 52.20, 3.65, ()),
+    Place("Sterrewold", 54630, 52.15, 3.85, ("monitoring", "werk")),
 )
 GONE = ("Klein Sterrewold", "Sterrewold")
 FRONT_RUNNERS = ("Windveld", "Zonnedrecht", "Sterrewold")
@@ -39,23 +50,21 @@ def load() -> None:
     if db.session.scalar(select(Municipality).where(Municipality.is_invented)):
         return
     db.session.add(Province(slug="verzonnen-land", name="Verzonnen Land"))
-    made = {name: _municipality(number, name) for number, (name, *_) in enumerate([*PLACES, GONE], start=9001)}
-    for name, inhabitants, latitude, longitude, _ in PLACES:
-        municipality = made[name]
-        municipality.inhabitants, municipality.latitude, municipality.longitude = (
-            inhabitants,
-            latitude,
-            longitude,
-        )
+    names = [*(place.name for place in PLACES), GONE[0]]
+    made = {name: _municipality(number, name) for number, name in enumerate(names, start=9001)}
+    for place in PLACES:
+        municipality = made[place.name]
+        municipality.inhabitants = place.inhabitants
+        municipality.latitude, municipality.longitude = place.latitude, place.longitude
     _neighbours(list(made.values())[:-1])
     old, new = (made[name] for name in GONE)
     old.ends_on = MERGED_ON
     db.session.add_all(made.values())
     db.session.add(Reorganisation(effective_on=MERGED_ON, kind="absorption", old=old, new=new, source=SOURCE))
     db.session.flush()
-    for name, *_, themes in PLACES:
+    for place in PLACES:
         db.session.add_all(
-            ThemeChoice(municipality_id=made[name].id, theme_slug=theme, source=SOURCE) for theme in themes
+            ThemeChoice(municipality_id=made[place.name].id, theme_slug=theme, source=SOURCE) for theme in place.themes
         )
     _deeds(made)
     db.session.flush()
