@@ -12,17 +12,6 @@ from koplopers.settings import ROOT
 from koplopers.web.access import access_of
 from tests.visitor import Visitor
 
-NOT_PAGES = {
-    "machines.alive": "for machines: plain text",
-    "machines.ready": "for machines: plain text",
-    "machines.robots": "for machines: plain text",
-    "machines.security": "for machines: plain text",
-    "machines.sitemap": "for machines: XML",
-    "machines.favicon": "for browsers: leads to the drawing",
-    "network.directory_csv": "data",
-    "network.directory_json": "data",
-    "network.directory_geojson": "data",
-}
 ONE_OF_EACH = {
     "network.municipality": "/netwerk/utrecht",
     "network.poster": "/netwerk/utrecht/poster",
@@ -40,19 +29,6 @@ def test_every_address_says_who_may_enter(app: Flask) -> None:
         silent = [rule.endpoint for rule in app.url_map.iter_rules() if access_of(rule.endpoint) is None]
 
     assert silent == []
-
-
-def test_every_page_has_a_state_that_the_audit_visits(demo_app: Flask) -> None:
-    adapter = demo_app.url_map.bind("localhost")
-    visited = {adapter.match(state.address.partition("?")[0])[0] for state in STATES if _exists(adapter, state.address)}
-
-    pages = {rule.endpoint for rule in demo_app.url_map.iter_rules()} - NOT_PAGES.keys()
-
-    assert pages - visited == set()
-
-
-def test_every_exception_is_still_an_address(app: Flask) -> None:
-    assert NOT_PAGES.keys() <= app.view_functions.keys()
 
 
 def test_titles_tell_the_pages_apart(demo_visitor: Visitor) -> None:
