@@ -3,23 +3,22 @@
 import argparse
 import logging
 import sys
-from contextlib import nullcontext
+from contextlib import ExitStack
 
 from accessibility.audit import visit, visits
 from accessibility.browser import BrowserMissing, chromium
 from accessibility.conditions import CONDITIONS
-from accessibility.engine import EngineBroken, Finding
-from accessibility.pages import STATES
-from accessibility.site import demo_world
+from accessibility.finding import EngineBroken, Finding
+from accessibility.pages import STATES, State, World
+from accessibility.site import worlds
 
 CLEAN, FINDINGS, BROKEN = 0, 2, 1  # exit codes
-TODAY = "2026-11-24T12:00:00"  # the day on which the announced reorganisation has not happened yet
 
 
 def main() -> int:
     """Visit what was asked for and print each finding; returns the exit code."""
     asked = _arguments()
-    states = [state for state in STATES if not asked.pages or any(part in state.name for part in asked.pages)]
+    states = [state for state in STATES if _is_asked(state, asked)]
     conditions = [one for one in CONDITIONS if not asked.conditions or one.name in asked.conditions]
     if not states or not conditions:
         sys.stderr.write("Zo heet geen pagina of omstandigheid. Kijk in accessibility/pages.py en conditions.py.\n")
@@ -28,10 +27,13 @@ def main() -> int:
     plan = list(visits(states, conditions))
     findings: list[Finding] = []
     try:
-        site = nullcontext(asked.base_url.rstrip("/")) if asked.base_url else demo_world(TODAY)
-        with site as address, chromium(only_here=not asked.base_url) as browser:
+        with ExitStack() as stack:
+            base_url = asked.base_url.rstrip("/")
+            address_of = None if base_url else stack.enter_context(worlds())
+            browser = stack.enter_context(chromium(only_here=not base_url))
             for number, (state, condition) in enumerate(plan, start=1):
                 _progress(number, len(plan), f"{state.name}, {condition.name}")
+                address = address_of(state.world) if address_of else base_url
                 findings += visit(browser, address, state, condition)
     except KeyboardInterrupt:
         sys.stderr.write("\nOnderbroken; dit is wat tot hier is gevonden.\n")
@@ -51,8 +53,14 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--pages", nargs="+", metavar="DEEL", help="alleen staten waarvan de naam dit bevat")
     parser.add_argument("--conditions", nargs="+", metavar="NAAM", help=", ".join(one.name for one in CONDITIONS))
-    parser.add_argument("--base-url", metavar="URL", help="een site die al draait; anders de demonstratie")
+    parser.add_argument("--base-url", metavar="URL", default="", help="een site die al draait; anders de demonstratie")
     return parser.parse_args()
+
+
+def _is_asked(state: State, asked: argparse.Namespace) -> bool:
+    """A running site has its own day and settings; the states of other days are not there."""
+    is_there = not asked.base_url or state.world == World()
+    return is_there and (not asked.pages or any(part in state.name for part in asked.pages))
 
 
 def _progress(number: int, total: int, what: str) -> None:

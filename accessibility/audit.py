@@ -7,7 +7,8 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 
 from accessibility.conditions import Condition, allow_scripts, apply
-from accessibility.engine import OWN_COLOURS, Finding, faults
+from accessibility.engine import OWN_COLOURS, faults
+from accessibility.finding import Finding
 from accessibility.pages import State, Typing
 
 WAIT = 5  # seconds for what somebody's typing changes

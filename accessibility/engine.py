@@ -1,11 +1,15 @@
-"""What axe-core says of the page in the browser, and what it cannot see: scrolling sideways and focus that got lost."""
+"""What axe-core says of the page in the browser, through axe-selenium-python."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from axe_selenium_python import Axe
 from selenium.webdriver import Chrome
+
+from accessibility.advice import ADVICE
+from accessibility.checks import own_checks
+from accessibility.finding import EngineBroken, Finding
 
 AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
@@ -19,61 +23,35 @@ OWN_COLOURS = ("color-contrast", "color-contrast-enhanced")
 FEWEST_RULES = 10  # a run in which fewer rules passed has looked at nothing
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that stands in somebody's way: where, under which condition, by which rule, and what to do."""
-
-    state: str
-    condition: str
-    rule: str
-    advice: str
-    elements: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"{self.state} ({self.condition}): {self.rule}: {self.advice} {'; '.join(self.elements[:3])}"
-
-
-class EngineBroken(Exception):
-    """The engine gave no usable answer."""
-
-
 def faults(browser: Chrome, *, state: str, condition: str, leaves_out: frozenset[str]) -> list[Finding]:
     """Everything that axe and our own checks find on the page that is open."""
+    violations = [one for one in _violations(browser, state) if one["id"] not in leaves_out]
     return [
-        *_axe(browser, state=state, condition=condition, leaves_out=leaves_out),
-        *_sideways(browser, state=state, condition=condition),
+        *(_finding(one, state=state, condition=condition) for one in violations),
+        *own_checks(browser, state=state, condition=condition),
     ]
 
 
-def _axe(browser: Chrome, *, state: str, condition: str, leaves_out: frozenset[str]) -> list[Finding]:
+def _violations(browser: Chrome, state: str) -> list[dict[str, Any]]:
+    if not AXE.exists():
+        raise EngineBroken("axe-core ontbreekt. Typ: npm ci")
     axe = Axe(browser, script_url=str(AXE))
     axe.inject()
     answer = axe.run(options=json.dumps(OPTIONS))
-    if len(answer.get("passes", ())) < FEWEST_RULES:
-        raise EngineBroken(f"{state}: only {len(answer.get('passes', ()))} rules passed")
-    return [
-        Finding(
-            state,
-            condition,
-            violation["id"],
-            violation["help"],
-            tuple(str(node["target"]) for node in violation["nodes"]),
-        )
-        for violation in answer["violations"]
-        if violation["id"] not in leaves_out
-    ]
+    passed = len(answer.get("passes", ()))
+    if passed < FEWEST_RULES:
+        # Misspelt tags check nothing and find nothing, which looks like a perfect page.
+        raise EngineBroken(f"axe-core keurde op “{state}” maar {passed} regels goed. Dan is er niet echt gekeken.")
+    violations: list[dict[str, Any]] = answer["violations"]
+    return violations
 
 
-def _sideways(browser: Chrome, *, state: str, condition: str) -> list[Finding]:
-    """WCAG 1.4.10: nobody has to scroll in two directions to read."""
-    wider = browser.execute_script(
-        "return document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    if wider <= 0:
-        return []
-    culprits = browser.execute_script(
-        "const edge = document.documentElement.clientWidth;"
-        "return [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 1)"
-        ".slice(0, 3).map(e => e.tagName.toLowerCase() + '.' + e.className)"
-    )
-    return [Finding(state, condition, "reflow", f"De pagina is {wider} px te breed.", tuple(culprits))]
+def _finding(violation: dict[str, Any], *, state: str, condition: str) -> Finding:
+    rule = violation["id"]
+    elements = tuple(_place(node) for node in violation["nodes"])
+    return Finding(state, condition, rule, ADVICE.get(rule, violation["help"]), elements)
+
+
+def _place(node: dict[str, Any]) -> str:
+    """Where it is; an element inside a frame or a shadow tree has a list within the list."""
+    return " > ".join(step if isinstance(step, str) else " ".join(step) for step in node["target"])

@@ -4,6 +4,14 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
+class World:
+    """The site on a day, with or without a film."""
+
+    day: str = "2026-11-24"  # the announced reorganisation has not happened yet
+    film_url: str = ""
+
+
+@dataclass(frozen=True)
 class Typing:
     """Somebody types in the field with this id and waits for what changes."""
 
@@ -22,14 +30,19 @@ class State:
     address: str
     first: Typing | None = None
     leaves_out: dict[str, str] = field(default_factory=dict)
+    world: World = World()
 
 
 CLOSE_DOTS = {"target-size": "Dots lie close together; the list beside the map does the same (decision 5)."}
+
+WITH_FILM = World(film_url="https://film.example/startdag")
+AFTER_NEW_YEAR = World(day="2027-01-02")
 
 STATES = (
     State("voorpagina", "/"),
     State("programma", "/programma"),
     State("film, nog niet aangeleverd", "/programma/film"),
+    State("film, met bestand", "/programma/film", world=WITH_FILM),
     State("netwerk", "/netwerk"),
     State("netwerk, tweede pagina", "/netwerk?pagina=2"),
     State("netwerk, gezocht op een oude naam", "/netwerk?zoek=geldermalsen"),
@@ -48,6 +61,8 @@ STATES = (
     State("gemeente, niet aangesloten", "/netwerk/zaanstad"),
     State("gemeente, opvolger van een koploper", "/netwerk/west-betuwe"),
     State("gemeente, herindeling aangekondigd", "/netwerk/wijdemeren"),
+    State("gemeente, neemt er een op", "/netwerk/hilversum"),
+    State("gemeente, nam er een op", "/netwerk/hilversum", world=AFTER_NEW_YEAR),
     State("gemeente, verdeeld", "/netwerk/haaren"),
     State("gemeente, verzonnen", "/netwerk/windveld"),
     State("poster", "/netwerk/krimpen-aan-den-ijssel/poster"),

@@ -1,15 +1,24 @@
 """The demo world served to the browser, for as long as an audit takes."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from tempfile import TemporaryDirectory
 from threading import Thread
 
 from flask import Flask
 from werkzeug.serving import make_server
 
+from accessibility.pages import World
 from koplopers import create_app
 from koplopers.settings import from_environment
+
+
+@contextmanager
+def worlds() -> Iterator[Callable[[World], str]]:
+    """The address of each world that is asked for; it is made and served at the first question."""
+    with ExitStack() as stack:
+        yield cache(lambda world: stack.enter_context(_made(world)))
 
 
 @contextmanager
@@ -27,10 +36,18 @@ def served(app: Flask) -> Iterator[str]:
 
 
 @contextmanager
-def demo_world(now: str) -> Iterator[str]:
-    """The address of a site of its own with the demo world, on this day."""
+def _made(world: World) -> Iterator[str]:
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        app = create_app(from_environment({"KOPLOPERS_INSTANCE": folder, "KOPLOPERS_DEMO": "1", "KOPLOPERS_NOW": now}))
+        app = create_app(
+            from_environment(
+                {
+                    "KOPLOPERS_INSTANCE": folder,
+                    "KOPLOPERS_DEMO": "1",
+                    "KOPLOPERS_NOW": f"{world.day}T12:00:00",
+                    "KOPLOPERS_FILM_URL": world.film_url,
+                }
+            )
+        )
         outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
         if outcome.exit_code:
             raise RuntimeError(outcome.output)

@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from flask import Flask
 from selenium.webdriver import Chrome
 
 from accessibility.browser import chromium
+from accessibility.pages import World
 from accessibility.site import served
 from koplopers import create_app
 from koplopers.database import db
@@ -57,9 +60,15 @@ def app(make_app: MakeApp) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def demo_app(make_app: MakeApp) -> Flask:
+def app_of(make_app: MakeApp) -> Callable[[World], Flask]:
+    """The site with the demo world, on the day and with the film that a page state asks for."""
+    return cache(lambda world: make_app(demo=True, now=world.day, film_url=world.film_url))
+
+
+@pytest.fixture(scope="session")
+def demo_app(app_of: Callable[[World], Flask]) -> Flask:
     """The site with the demo world. Shared by all tests, as `app` is."""
-    return make_app(demo=True)
+    return app_of(World())
 
 
 @pytest.fixture
@@ -113,7 +122,12 @@ def browser() -> Iterator[Chrome]:
 
 
 @pytest.fixture(scope="session")
-def demo_address(demo_app: Flask) -> Iterator[str]:
+def address_of(app_of: Callable[[World], Flask]) -> Iterator[Callable[[World], str]]:
     """Where the demo world answers, for a browser."""
-    with served(demo_app) as address:
-        yield address
+    with ExitStack() as stack:
+        yield cache(lambda world: stack.enter_context(served(app_of(world))))
+
+
+@pytest.fixture(scope="session")
+def demo_address(address_of: Callable[[World], str]) -> str:
+    return address_of(World())

@@ -39,6 +39,13 @@ def broken():
         ('<p aria-labelledby="niets" role="knop">rol</p>', DESKTOP, "aria-roles"),
         ("<ul><p>geen punt</p></ul>", DESKTOP, "list"),
         ('<div style="width: 700px">breed</div>', PHONE, "reflow"),
+        ('<p><button class="small">a</button><button class="small">b</button></p>', DESKTOP, "target-size-24"),
+        (
+            '<svg aria-label="kaart"><a href="/a"><circle cx="9" cy="9" r="5"/></a>'
+            '<a href="/b"><circle cx="20" cy="9" r="5"/></a></svg>',
+            DESKTOP,
+            "target-size-24",
+        ),
         ('<img src="/x.png">', NO_SCRIPT, "image-alt"),
         ('<p class="dark">donker</p>', DARK, "color-contrast"),
     ],
@@ -50,6 +57,26 @@ def test_a_fault_is_found(browser, broken, markup, condition, rule):
     found = {one.rule for one in visit(browser, address, State("kapot", "/"), condition)}
 
     assert rule in found
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p class="apart"><button class="small">a</button><button class="small">b</button></p>',
+        '<p>Lees <a href="/a">A</a>, <a href="/b">B</a> of <a href="/c">C</a>.</p>',
+        '<svg aria-label="kaart"><a href="/a" aria-label="A op de kaart"><circle cx="9" cy="9" r="5"/></a>'
+        '<a href="/b" aria-label="B op de kaart"><circle cx="20" cy="9" r="5"/></a></svg>'
+        '<ul class="tall"><li><a href="/a">A</a></li><li><a href="/b">B</a></li></ul>',
+    ],
+    ids=["with room around it", "in a sentence", "with an equal elsewhere"],
+)
+def test_a_small_target_may_be_small(browser, broken, markup):
+    app, address = broken
+    app.config["BROKEN"] = markup
+
+    found = {one.rule for one in visit(browser, address, State("klein", "/"), DESKTOP)}
+
+    assert "target-size-24" not in found
 
 
 @pytest.mark.parametrize("condition", CONDITIONS, ids=lambda one: one.name)

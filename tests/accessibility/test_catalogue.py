@@ -4,6 +4,7 @@ import pytest
 from werkzeug.exceptions import HTTPException
 
 from accessibility.pages import STATES
+from tests.visitor import Visitor
 
 # Answers that no person reads as a page.
 FOR_MACHINES = {
@@ -29,7 +30,7 @@ def test_every_address_has_a_state(app):
 
 def test_names_and_states_are_unique():
     assert len({state.name for state in STATES}) == len(STATES)
-    assert len({(state.address, state.first) for state in STATES}) == len(STATES)
+    assert len({(state.address, state.first, state.world) for state in STATES}) == len(STATES)
 
 
 def test_what_is_left_out_has_a_reason():
@@ -37,10 +38,10 @@ def test_what_is_left_out_has_a_reason():
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda one: one.name)
-def test_a_state_shows_what_its_name_says(demo_visitor, state):
+def test_a_state_shows_what_its_name_says(app_of, state):
     status = 422 if "fout" in state.name else 404 if "bestaat niet" in state.name or "zo veel" in state.name else 200
 
-    page = demo_visitor.open(state.address, status=status)
+    page = Visitor(app_of(state.world)).open(state.address, status=status)
 
     assert ("geen gemeente" in page.text.lower()) is ("niets gevonden" in state.name or "buiten" in state.name)
 

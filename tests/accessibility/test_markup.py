@@ -9,10 +9,11 @@ from accessibility.pages import STATES
 ROOT = Path(__file__).parents[2]
 
 
-def test_markup_is_valid(demo_app, tmp_path):
-    client = demo_app.test_client()
+def test_markup_is_valid(app_of, tmp_path):
     for number, state in enumerate(STATES):
-        (tmp_path / f"{number:02}.html").write_text(client.get(state.address).text, encoding="utf-8")
+        (tmp_path / f"{number:02}.html").write_text(
+            app_of(state.world).test_client().get(state.address).text, encoding="utf-8"
+        )
 
     faults = validate(tmp_path)
 

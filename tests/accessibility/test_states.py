@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
     ("state", "condition"),
     [pytest.param(*one, id=f"{one[0].name}, {one[1].name}") for one in visits(STATES, CONDITIONS)],
 )
-def test_nothing_stands_in_the_way(browser, demo_address, state, condition):
-    findings = visit(browser, demo_address, state, condition)
+def test_nothing_stands_in_the_way(browser, address_of, state, condition):
+    findings = visit(browser, address_of(state.world), state, condition)
 
     assert not findings, "\n".join(str(one) for one in findings)
