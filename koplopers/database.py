@@ -14,7 +14,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from koplopers.settings import Settings, SettingsError
+from koplopers.settings import Settings, require_writable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT = 10_000  # milliseconds that a writer on SQLite waits for another
@@ -57,7 +57,7 @@ migrate = Migrate()
 def register_database(app: Flask, settings: Settings) -> None:
     """Bind the application to its database; raises SettingsError when its folder cannot be written."""
     if settings.database_url.startswith("sqlite:///"):
-        _require_writable(Path(settings.database_url.removeprefix("sqlite:///")).parent)
+        require_writable(Path(settings.database_url.removeprefix("sqlite:///")).parent)
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
     # An error in the log must not tell what somebody searched for; the privacy page promises so.
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"hide_parameters": True}
@@ -81,19 +81,6 @@ def transaction() -> Iterator[None]:
     except BaseException:
         db.session.rollback()
         raise
-
-
-def _require_writable(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".writable"
-        probe.touch()
-        probe.unlink()
-    except OSError as fault:
-        raise SettingsError(
-            f"In de map {folder} kan niet worden geschreven ({fault.strerror}). "
-            "Geef schrijfrechten of kies een andere map met KOPLOPERS_INSTANCE of KOPLOPERS_DATABASE_URL."
-        ) from None
 
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:  # noqa: ARG001

@@ -4,9 +4,11 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -70,7 +72,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         port=port,
         base_url=_base_url(read, default=f"http://{host}:{port}"),
         database_url=_database_url(read, instance),
-        secret_key=_secret_key(read, production),
+        secret_key=_secret_key(read, production, instance),
         now=now,
         demo=demo,
         instance=instance,
@@ -155,11 +157,36 @@ def _database_url(read: Mapping[str, str], instance: Path) -> str:
     return f"postgresql+psycopg://{rest}" if scheme == "postgresql" else value
 
 
-def _secret_key(read: Mapping[str, str], production: bool) -> str:
+def _secret_key(read: Mapping[str, str], production: bool, instance: Path) -> str:
     value = read.get("KOPLOPERS_SECRET_KEY", "")
     if production and len(value) < SECRET_KEY_LENGTH:
         raise SettingsError(
             f"KOPLOPERS_SECRET_KEY ontbreekt of is te kort. Zet er in productie ten minste {SECRET_KEY_LENGTH} "
             "willekeurige tekens in."
         )
-    return value or secrets.token_hex(SECRET_KEY_LENGTH)
+    return value or _development_key(instance)
+
+
+def _development_key(instance: Path) -> str:
+    """A random key kept in the instance folder, so that all workers share it and it outlives a restart."""
+    require_writable(instance)
+    kept = instance / "secret-key"
+    if not kept.exists():
+        with NamedTemporaryFile("w", dir=instance, prefix="secret-key-") as made, suppress(FileExistsError):
+            made.write(secrets.token_hex(SECRET_KEY_LENGTH))
+            made.flush()
+            os.link(made.name, kept)  # of two workers that start at once, the first one wins
+    return kept.read_text()
+
+
+def require_writable(folder: Path) -> None:
+    """Make the folder if need be; raises SettingsError when files cannot be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder):
+            pass
+    except OSError as fault:
+        raise SettingsError(
+            f"In de map {folder} kan niet worden geschreven ({fault.strerror}). "
+            "Geef schrijfrechten of kies een andere map met KOPLOPERS_INSTANCE of KOPLOPERS_DATABASE_URL."
+        ) from None
