@@ -1,6 +1,7 @@
 """A resident finds her municipality with the keyboard alone, with and without JavaScript."""
 
 from time import monotonic, sleep
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from selenium.webdriver import ActionChains, Keys
@@ -14,6 +15,13 @@ PATIENCE = 5  # seconds
 MANY_TABS = 60
 
 
+REACHABLE = """return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, video')]
+  .map((one, place) => [one, place]).filter(([one]) => one.checkVisibility() && one.tabIndex >= 0)
+  .map(([one, place]) => place)"""
+PLACE = """return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, video')]
+  .indexOf(arguments[0])"""
+
+
 class Keyboard:
     """Somebody who has only keys, and knows what has focus by its name."""
 
@@ -22,6 +30,10 @@ class Keyboard:
 
     def open(self, path):
         self.browser.get(self.address + path)
+
+    def follow(self, name):
+        self.tab_to(name)
+        self.press(Keys.ENTER)
 
     def press(self, *keys):
         ActionChains(self.browser).send_keys(*keys).perform()
@@ -41,8 +53,21 @@ class Keyboard:
         return self.browser.switch_to.active_element.accessible_name
 
     @property
+    def role(self):
+        return self.browser.switch_to.active_element.aria_role
+
+    @property
+    def found(self):
+        return self.browser.find_element("id", "gevonden").text
+
+    @property
     def path(self):
         return self.browser.current_url.removeprefix(self.address)
+
+    @property
+    def answered(self):
+        """What the address says was answered; a plain form also sends what was left empty."""
+        return dict(parse_qsl(urlsplit(self.path).query))
 
     @property
     def heading(self):
@@ -77,6 +102,49 @@ def test_she_finds_her_municipality_from_the_home_page(browser, keyboard, condit
     keyboard.press(Keys.ENTER)
 
     keyboard.wait_for(lambda: keyboard.heading, "'s-Hertogenbosch")
+
+
+@pytest.mark.parametrize("condition", [DESKTOP, NO_SCRIPT], ids=lambda one: one.name)
+def test_she_searches_filters_opens_and_comes_back(browser, keyboard, condition):
+    """With and without a script the same keys lead to the same answers."""
+    apply(browser, condition)
+    keyboard.open("/")
+    keyboard.follow("Netwerk")
+    keyboard.wait_for(lambda: keyboard.heading, "Netwerk")
+
+    keyboard.tab_to("Zoek een gemeente")
+    assert keyboard.role == "searchbox"
+    keyboard.press("u")
+    keyboard.tab_to("Provincie")
+    assert keyboard.role == "combobox"
+    keyboard.press("Utr")
+    keyboard.follow("Toon gemeenten")
+    keyboard.wait_for(lambda: keyboard.answered, {"zoek": "u", "provincie": "utrecht"})
+    keyboard.wait_for(lambda: keyboard.found, "2 gemeenten gevonden bij “u”")
+    keyboard.follow("Utrecht")
+    keyboard.wait_for(lambda: keyboard.heading, "Utrecht")
+    browser.back()
+
+    keyboard.wait_for(lambda: keyboard.answered, {"zoek": "u", "provincie": "utrecht"})
+    keyboard.wait_for(lambda: keyboard.found, "2 gemeenten gevonden bij “u”")
+    assert browser.find_element("id", "zoek").get_attribute("value") == "u"
+
+
+@pytest.mark.parametrize("path", ["/", "/netwerk", "/netwerk/kaart?provincie=utrecht", "/netwerk/utrecht", "/manifest"])
+def test_tab_walks_the_whole_page_and_out_again(browser, keyboard, path):
+    """Nothing traps, nothing is skipped, nothing is met twice, and the order is that of the page."""
+    keyboard.open(path)
+    reachable = browser.execute_script(REACHABLE)
+
+    walked = []
+    for _ in reachable:
+        keyboard.press(Keys.TAB)
+        walked.append(browser.execute_script(PLACE, browser.switch_to.active_element))
+        assert keyboard.focus, f"something without a name has focus after {walked[-2:-1]}"
+    keyboard.press(Keys.TAB)
+
+    assert walked == reachable
+    assert browser.switch_to.active_element.tag_name == "body"
 
 
 def test_results_come_while_she_types_and_nothing_is_lost(keyboard):
