@@ -49,6 +49,11 @@ class Listing(Base):
     ends_on: Mapped[date]
 
 
+# The order of the list “Datum, nieuwste eerst” and of the newest signatures on the home page.
+Index("ix_listing_members_by_date", Listing.is_member, Listing.joined_on.desc(), Listing.sort_key)
+Index("ix_listing_members_by_inhabitants", Listing.is_member, Listing.inhabitants.desc(), Listing.sort_key)
+
+
 class ListingTerm(Base):
     """A word by which a listing is found."""
 

@@ -159,6 +159,14 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_listing_members_by_name", ["is_member", "sort_key", "starts_on", "ends_on"], unique=False
         )
+        batch_op.create_index(
+            "ix_listing_members_by_date", ["is_member", sa.literal_column("joined_on DESC"), "sort_key"], unique=False
+        )
+        batch_op.create_index(
+            "ix_listing_members_by_inhabitants",
+            ["is_member", sa.literal_column("inhabitants DESC"), "sort_key"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_listing_municipality_id"), ["municipality_id"], unique=False)
         batch_op.create_index("ix_listing_province_by_name", ["province_slug", "is_member", "sort_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_listing_slug"), ["slug"], unique=False)
@@ -274,6 +282,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_listing_slug"))
         batch_op.drop_index("ix_listing_province_by_name")
         batch_op.drop_index(batch_op.f("ix_listing_municipality_id"))
+        batch_op.drop_index("ix_listing_members_by_inhabitants")
+        batch_op.drop_index("ix_listing_members_by_date")
         batch_op.drop_index("ix_listing_members_by_name")
         batch_op.drop_index(batch_op.f("ix_listing_joined_on"))
         batch_op.drop_index(batch_op.f("ix_listing_inhabitants"))
