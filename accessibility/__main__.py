@@ -3,11 +3,12 @@
 import argparse
 import logging
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
 
 from accessibility.audit import visit, visits
 from accessibility.browser import BrowserMissing, chromium
-from accessibility.conditions import CONDITIONS
+from accessibility.conditions import CONDITIONS, Condition
 from accessibility.finding import EngineBroken, Finding
 from accessibility.pages import STATES, State, World
 from accessibility.site import worlds
@@ -20,31 +21,50 @@ def main() -> int:
     asked = _arguments()
     states = [state for state in STATES if _is_asked(state, asked)]
     conditions = [one for one in CONDITIONS if not asked.conditions or one.name in asked.conditions]
-    if not states or not conditions:
+    plan = list(visits(states, conditions))
+    if not plan:
         sys.stderr.write("Zo heet geen pagina of omstandigheid. Kijk in accessibility/pages.py en conditions.py.\n")
         return BROKEN
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    plan = list(visits(states, conditions))
     findings: list[Finding] = []
+    visited = 0
     try:
-        with ExitStack() as stack:
-            base_url = asked.base_url.rstrip("/")
-            address_of = None if base_url else stack.enter_context(worlds())
-            browser = stack.enter_context(chromium(only_here=not base_url))
-            for number, (state, condition) in enumerate(plan, start=1):
-                _progress(number, len(plan), f"{state.name}, {condition.name}")
-                address = address_of(state.world) if address_of else base_url
-                findings += visit(browser, address, state, condition)
+        for found in _going_through(plan, asked.base_url.rstrip("/")):
+            findings += found
+            visited += 1
     except KeyboardInterrupt:
-        sys.stderr.write("\nOnderbroken; dit is wat tot hier is gevonden.\n")
+        sys.stderr.write("\nOnderbroken; dit is wat tot hier is gevonden.")
     except (BrowserMissing, EngineBroken) as fault:
         sys.stderr.write(f"\n{fault}\n")
         return BROKEN
     sys.stderr.write("\n")
+    _report(findings, visited)
+    if findings:
+        return FINDINGS
+    return CLEAN if visited == len(plan) else BROKEN
+
+
+def _going_through(plan: list[tuple[State, Condition]], base_url: str) -> Iterator[list[Finding]]:
+    """The findings of each visit, with progress on the way."""
+    with ExitStack() as stack:
+        address_of = None if base_url else stack.enter_context(worlds())
+        browser = stack.enter_context(chromium(only_here=not base_url))
+        for number, (state, condition) in enumerate(plan, start=1):
+            _progress(number, len(plan), f"{state.name}, {condition.name}")
+            address = address_of(state.world) if address_of else base_url
+            yield visit(browser, address, state, condition)
+
+
+def _report(findings: list[Finding], visited: int) -> None:
     for finding in findings:
         sys.stdout.write(f"{finding}\n")
-    sys.stdout.write(f"{len(findings)} bevindingen in {len(plan)} bezoeken.\n")
-    return FINDINGS if findings else CLEAN
+    sys.stdout.write(
+        f"{_count(len(findings), 'bevinding', 'bevindingen')} in {_count(visited, 'bezoek', 'bezoeken')}.\n"
+    )
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _arguments() -> argparse.Namespace:

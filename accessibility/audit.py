@@ -30,8 +30,9 @@ def visit(browser: Chrome, base_url: str, state: State, condition: Condition) ->
     try:
         apply(browser, condition)
         browser.get(base_url + state.address)
-        if state.first:
-            _type(browser, state.first)
+        if state.first and not _is_heard(browser, state.first):
+            advice = "Zeg in het statusbericht wat er verandert."
+            return [Finding(state.name, condition.name, "not-heard", advice, ("#melding",))]
         allow_scripts(browser, True)  # the engine is a script; the page was loaded without
         left_out = frozenset(state.leaves_out) | frozenset(OWN_COLOURS if "forced-colors" in condition.features else ())
         return faults(browser, state=state.name, condition=condition.name, leaves_out=left_out)
@@ -40,9 +41,13 @@ def visit(browser: Chrome, base_url: str, state: State, condition: Condition) ->
         return [Finding(state.name, condition.name, "no-answer", advice, (state.address,))]
 
 
-def _type(browser: Chrome, typing: Typing) -> None:
+def _is_heard(browser: Chrome, typing: Typing) -> bool:
+    """Type, and wait until the status element tells what changed."""
     status = browser.find_element("id", "melding")
     browser.find_element("id", typing.field).send_keys(typing.text)
     until = monotonic() + WAIT
-    while monotonic() < until and not status.get_attribute("textContent"):
+    while not status.get_attribute("textContent"):
+        if monotonic() > until:
+            return False
         sleep(0.05)
+    return True

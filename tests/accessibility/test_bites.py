@@ -6,9 +6,10 @@ from socket import socket
 import pytest
 from flask import Flask
 
+from accessibility import audit
 from accessibility.audit import visit
 from accessibility.conditions import CONDITIONS
-from accessibility.pages import State
+from accessibility.pages import State, Typing
 from accessibility.site import served
 
 pytestmark = pytest.mark.browser
@@ -85,6 +86,16 @@ def test_a_good_page_has_no_faults(browser, broken, condition):
     app.config["BROKEN"] = "<p>Niets mis mee.</p>"
 
     assert visit(browser, address, State("heel", "/"), condition) == []
+
+
+def test_a_change_that_nobody_hears_is_a_finding(browser, broken, monkeypatch):
+    monkeypatch.setattr(audit, "WAIT", 0.2)
+    app, address = broken
+    app.config["BROKEN"] = '<label>Zoek <input id="zoek"></label><p id="melding" role="status"></p>'
+
+    found = visit(browser, address, State("stom", "/", first=Typing("zoek", "ut")), DESKTOP)
+
+    assert [one.rule for one in found] == ["not-heard"]
 
 
 def test_a_page_that_does_not_answer_is_a_finding(browser):
