@@ -26,6 +26,19 @@ PLAIN = (
     "latitude",
     "longitude",
 )
+LABELS = {
+    "slug": "het adres",
+    "name": "de naam",
+    "official_name": "de officiële naam",
+    "sort_name": "de sorteernaam",
+    "aliases": "de andere namen",
+    "province_slug": "de provincie",
+    "inhabitants": "het aantal inwoners",
+    "latitude": "de breedtegraad",
+    "longitude": "de lengtegraad",
+    "starts_on": "de eerste dag",
+    "ends_on": "de dag waarop de gemeente ophoudt",
+}
 
 
 @dataclass
@@ -80,8 +93,14 @@ def _refuse_gaps(rows: list[Row], steps: Iterable[Step], known: dict[str, Munici
         for row in rows
         if slugs.get(row.slug, row.code) != row.code and slugs[row.slug] not in codes
     ]
-    if missing or clashes:
-        raise TableRefused((missing + clashes)[: table.FAULTS_SHOWN])
+    taken = set(db.session.scalars(select(Municipality.code).where(Municipality.is_invented)))
+    invented = [
+        f"Regel {row.line}: de code {row.code} is van een verzonnen gemeente van de demonstratie."
+        for row in rows
+        if row.code in taken
+    ]
+    if invented or missing or clashes:
+        raise TableRefused(invented + missing + clashes)
 
 
 def _load_provinces() -> None:
@@ -106,8 +125,16 @@ def _load_row(row: Row, life: Lifetime, existing: Municipality | None, changes: 
         before = getattr(existing, name)
         if before != value:
             setattr(existing, name, value)
-            changes.changed.append(f"{row.name} ({row.code}): {name} was {before}, is nu {value}.")
+            changes.changed.append(
+                f"{row.name} ({row.code}): {LABELS[name]} was {_said(before)}, is nu {_said(value)}."
+            )
     return existing
+
+
+def _said(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(value) or "leeg"
+    return "leeg" if value in (None, "") else str(value)
 
 
 def _load_neighbours(rows: list[Row], known: dict[str, Municipality], changes: Changes) -> None:

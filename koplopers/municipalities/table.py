@@ -20,15 +20,16 @@ PROVINCES = (
     "Noord-Brabant", "Noord-Holland", "Overijssel", "Utrecht", "Zeeland", "Zuid-Holland",
 )  # fmt: skip
 FAULTS_SHOWN = 20
+MOST_INHABITANTS = 2_000_000  # twice the largest municipality: more is a slip of the keyboard
 NETHERLANDS = {"latitude": (50.0, 54.0), "longitude": (3.0, 7.5)}  # degrees
 
 
 class TableRefused(Exception):
-    """The table is not right; `faults` holds a Dutch sentence for each fault, with its line."""
+    """The table is not right; `faults` holds a Dutch sentence for each of the first twenty faults, with its line."""
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__("; ".join(faults))
-        self.faults = faults
+        self.faults = _bounded(faults)
+        super().__init__("; ".join(self.faults))
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,11 @@ def read_municipalities(path: Path = MUNICIPALITIES) -> list[Row]:
         row, wrong = _row(line, cells)
         rows.append(row)
         faults += [f"Regel {line}: {fault}" for fault in wrong]
-    faults += _doubled(rows) + _unknown_neighbours(rows)
+    faults += _doubled(rows) + _unknown_neighbours(rows) + _one_sided_neighbours(rows)
     if not rows and not faults:
         faults = ["De tabel bevat geen gemeenten."]
     if faults:
-        raise TableRefused(_bounded(faults))
+        raise TableRefused(faults)
     return rows
 
 
@@ -101,6 +102,10 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 def _text(path: Path) -> str:
     try:
         raw = path.read_bytes()
+    except FileNotFoundError:
+        raise TableRefused([f"Het bestand {path} kan niet worden gelezen: het bestaat niet."]) from None
+    except IsADirectoryError:
+        raise TableRefused([f"Het bestand {path} kan niet worden gelezen: het is een map."]) from None
     except OSError as fault:
         raise TableRefused([f"Het bestand {path} kan niet worden gelezen ({fault.strerror})."]) from None
     try:
@@ -123,6 +128,8 @@ def _row(line: int, cells: dict[str, str]) -> tuple[Row, list[str]]:
             faults.append(f"{label} ontbreekt.")
     if cells["province"] not in PROVINCES:
         faults.append(f"“{cells['province']}” is geen provincie.")
+    if bool(cells["latitude"]) != bool(cells["longitude"]):
+        faults.append("van latitude en longitude is er maar één ingevuld.")
     row = Row(
         line=line,
         code=cells["code"],
@@ -148,6 +155,9 @@ def _inhabitants(cell: str, faults: list[str]) -> int | None:
         return None
     if not (cell.isascii() and cell.isdigit()):
         faults.append(f"het aantal inwoners “{cell}” is geen heel getal.")
+        return None
+    if len(cell) > len(str(MOST_INHABITANTS)) or int(cell) > MOST_INHABITANTS:
+        faults.append(f"het aantal inwoners “{cell[:20]}” is meer dan {MOST_INHABITANTS}.")
         return None
     return int(cell)
 
@@ -186,6 +196,16 @@ def _unknown_neighbours(rows: list[Row]) -> list[str]:
         for row in rows
         for code in row.neighbours
         if code not in codes or code == row.code
+    ]
+
+
+def _one_sided_neighbours(rows: list[Row]) -> list[str]:
+    of = {row.code: row.neighbours for row in rows}
+    return [
+        f"Regel {row.line}: {row.name} noemt {code} als buurgemeente, maar {code} noemt {row.code} niet."
+        for row in rows
+        for code in row.neighbours
+        if code in of and code != row.code and row.code not in of[code]
     ]
 
 

@@ -22,7 +22,7 @@ def test_a_newer_table_is_loaded_and_reported(fresh_app, tmp_path):
 
     outcome = run(fresh_app, str(newer))
 
-    assert "Utrecht (GM0344): inhabitants was 378278, is nu 380000." in outcome.output
+    assert "Utrecht (GM0344): het aantal inwoners was 378278, is nu 380000." in outcome.output
     assert publication(fresh_app) == before + 1
     assert "380.000" in fresh_app.test_client().get("/netwerk/utrecht").text
 
