@@ -16,7 +16,10 @@ from accessibility.site import served
 from koplopers import create_app
 from koplopers.database import db
 from koplopers.settings import from_environment
+from tests.postgres_server import postgres_url
 from tests.visitor import Visitor
+
+__all__ = ["postgres_url"]  # a fixture of its own file
 
 TODAY = "2026-11-24"
 MakeApp = Callable[..., Flask]
