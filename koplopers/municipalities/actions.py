@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from koplopers import clock
 from koplopers.database import db
@@ -65,6 +65,7 @@ def load_register(path: Path | None = None) -> Changes:
     changes = Changes()
     _load_provinces()
     lives = lifetimes((row.code for row in rows), (step for step, _ in reorganisations))
+    _free_addresses(rows, known)
     for row in rows:
         known[row.code] = _load_row(row, lives[row.code], known.get(row.code), changes)
     db.session.flush()
@@ -93,14 +94,32 @@ def _refuse_gaps(rows: list[Row], steps: Iterable[Step], known: dict[str, Munici
         for row in rows
         if slugs.get(row.slug, row.code) != row.code and slugs[row.slug] not in codes
     ]
-    taken = set(db.session.scalars(select(Municipality.code).where(Municipality.is_invented)))
+    taken = {
+        word: one.name
+        for one in db.session.scalars(select(Municipality).where(Municipality.is_invented))
+        for word in (one.code, one.slug)
+    }
     invented = [
-        f"Regel {row.line}: de code {row.code} is van een verzonnen gemeente van de demonstratie."
+        f"Regel {row.line}: {word} is van {taken[word]}, een verzonnen gemeente van de demonstratie."
         for row in rows
-        if row.code in taken
+        for word in (row.code, row.slug)
+        if word in taken
     ]
     if invented or missing or clashes:
         raise TableRefused(invented + missing + clashes)
+
+
+def _free_addresses(rows: list[Row], known: dict[str, Municipality]) -> None:
+    """Two municipalities may pass a name on; the one that leaves its address lets go of it first."""
+    for row in rows:
+        municipality = known.get(row.code)
+        if municipality and municipality.slug != row.slug:
+            db.session.execute(
+                update(Municipality)
+                .where(Municipality.code == row.code)
+                .values(slug=f"~{row.code}")
+                .execution_options(synchronize_session=False)
+            )
 
 
 def _load_provinces() -> None:

@@ -60,7 +60,9 @@ def read_municipalities(path: Path = MUNICIPALITIES) -> list[Row]:
         row, wrong = _row(line, cells)
         rows.append(row)
         faults += [f"Regel {line}: {fault}" for fault in wrong]
-    faults += _doubled(rows) + _unknown_neighbours(rows) + _one_sided_neighbours(rows)
+    faults += _doubled(rows)
+    # One wrong code makes a fault with each neighbour; those would bury the one to mend.
+    faults = faults or _unknown_neighbours(rows) + _one_sided_neighbours(rows)
     if not rows and not faults:
         faults = ["De tabel bevat geen gemeenten."]
     if faults:

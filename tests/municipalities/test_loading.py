@@ -71,6 +71,31 @@ def test_a_folder_is_refused_with_a_sentence(fresh_app, tmp_path):
     assert "kan niet worden gelezen" in outcome.output
 
 
+def test_a_table_that_takes_a_name_of_the_demo_world_is_refused(make_app, tmp_path):
+    wrong = tmp_path / "wrong.csv"
+    lines = MUNICIPALITIES.read_text(encoding="utf-8").splitlines(keepends=True)
+    wrong.write_text(
+        "".join([lines[0], "GM8001,Windveld,Windveld,windveld,,Drenthe,,,,\n", *lines[1:]]), encoding="utf-8"
+    )
+
+    outcome = run(make_app(demo=True), str(wrong))
+
+    assert outcome.exit_code == 1
+    assert "Regel 2: windveld is van Windveld, een verzonnen gemeente" in outcome.output
+
+
+def test_two_municipalities_may_exchange_their_names(fresh_app, tmp_path):
+    newer = tmp_path / "newer.csv"
+    text = MUNICIPALITIES.read_text(encoding="utf-8")
+    text = text.replace("GM0312,Bunnik,", "GM0312,X,").replace("GM0310,De Bilt,", "GM0310,Bunnik,")
+    newer.write_text(text.replace("GM0312,X,", "GM0312,De Bilt,"), encoding="utf-8")
+
+    outcome = run(fresh_app, str(newer))
+
+    assert outcome.exit_code == 0
+    assert "Bunnik (GM0310): het adres was de-bilt, is nu bunnik." in outcome.output
+
+
 def run(app, *arguments):
     return app.test_cli_runner().invoke(args=["register", "load", *arguments], catch_exceptions=True)
 
