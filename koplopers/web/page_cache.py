@@ -95,7 +95,7 @@ class PageCache:
         encoding = environ["HTTP_ACCEPT_ENCODING"] = _encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         asked = (
             self._release, stamp, environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""), encoding,
-            "fragment" if environ.get("HTTP_HX_REQUEST") else "page",
+            "fragment" if environ.get("HTTP_HX_REQUEST") else "page", environ.get("wsgi.url_scheme", ""),
         )  # fmt: skip
         return hashlib.blake2b("\n".join(asked).encode(), digest_size=12).hexdigest()
 

@@ -100,6 +100,9 @@ def test_browsers_are_told_what_they_may_not_do(visitor: Visitor, path: str) -> 
 
 
 def test_a_secure_site_asks_to_stay_secure(app: Flask) -> None:
+    """Also when the page was kept for somebody who came without."""
+    assert "Strict-Transport-Security" not in app.test_client().get("/contact").headers
+
     answer = app.test_client().get("/contact", base_url="https://localhost")
 
     assert "max-age=" in answer.headers["Strict-Transport-Security"]
