@@ -11,7 +11,7 @@ from sqlalchemy.orm import undefer
 from koplopers.database import db
 from koplopers.municipalities.models import Municipality, Province, municipality_neighbour
 from koplopers.municipalities.queries import reorganisations, step_of
-from koplopers.municipalities.rules import successors
+from koplopers.municipalities.rules import successors, words_of
 from koplopers.network.models import Listing, ListingChange, ListingTerm, ListingTheme
 from koplopers.network.selection import MEMBERS, PER_PAGE, Order, Selection
 from koplopers.selection.rules import Standing
@@ -60,13 +60,13 @@ def choices() -> Choices:
 
 
 def one_page(selection: Selection, today: date) -> Results:
-    """The listings on the asked page with the total, in one query; two when that page is empty."""
+    """The listings on the asked page with the total, in one query; two when that is a later page and empty."""
     total = _total(selection, today)
     rows = db.session.execute(
         _listed(selection, today, total.label("total")).limit(PER_PAGE).offset((selection.page - 1) * PER_PAGE)
     ).all()
-    if rows:
-        return Results([row[0] for row in rows], rows[0][1])
+    if rows or selection.page == 1:
+        return Results([row[0] for row in rows], rows[0][1] if rows else 0)
     return Results([], db.session.scalar(select(total)) or 0)
 
 
@@ -100,11 +100,11 @@ def whereabouts(slug: str, today: date) -> tuple[Municipality, list[Municipality
     gone = db.session.scalar(select(Municipality).where(Municipality.slug == slug))
     if gone is None:
         return None
-    codes = successors(gone.code, [step_of(one) for one in reorganisations()], today)
-    found = db.session.scalars(
-        select(Municipality).where(Municipality.code.in_(codes)).order_by(Municipality.sort_name)
-    )
-    return gone, [one for one in found if one.id != gone.id]
+    happened = reorganisations()
+    receivers = {one.new.code: one.new for one in happened}
+    codes = successors(gone.code, [step_of(one) for one in happened], today)
+    found = [receivers[code] for code in codes if code != gone.code]
+    return gone, sorted(found, key=lambda one: words_of(one.sort_name))
 
 
 def places(today: date) -> list[tuple[float | None, float | None, str]]:

@@ -97,7 +97,9 @@ def test_every_municipality_has_its_page(visitor):
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/netwerk", "/netwerk?zoek=berg&provincie=limburg&status=alle", "/netwerk/utrecht", "/netwerk/utrecht/poster",
+    ["/", "/netwerk", "/netwerk?zoek=berg&provincie=limburg&status=alle", "/netwerk?zoek=zaanstad",
+     "/netwerk?zoek=xyzzy&provincie=limburg", "/netwerk?pagina=99", "/netwerk/geldermalsen", "/netwerk/haaren",
+     "/netwerk/atlantis", "/netwerk.csv", "/netwerk.json?pagina=2", "/netwerk/utrecht", "/netwerk/utrecht/poster",
      "/even-voorstellen", "/netwerk/kaart", "/manifest", "/manifest/ondertekenaars", "/sitemap.xml", "/netwerk.json"],
 )  # fmt: skip
 def test_a_page_takes_three_queries_at_most(fresh_app, path):
