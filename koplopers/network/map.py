@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import Protocol
 
-WEST, NORTH = 3.2, 53.65  # degrees; the corner of the drawing
+WEST, NORTH = 3.37, 53.56  # degrees; the corner of the drawing
 MIDDLE = cos(radians(52.2))  # how much narrower a degree of longitude is than one of latitude here
 SCALE = 240  # units for one degree of latitude
-WIDTH, HEIGHT = 600, 720  # units
+WIDTH, HEIGHT = 562, 688  # units
 
 
 class Place(Protocol):
@@ -23,7 +23,7 @@ class Place(Protocol):
 
 @dataclass(frozen=True)
 class Dot:
-    """A municipality at its place in the drawing; `left_half` tells on which side its name fits."""
+    """A municipality at its place in the drawing."""
 
     x: int
     y: int
@@ -33,18 +33,18 @@ class Dot:
     is_selected: bool
 
     @property
-    def left_half(self) -> bool:
-        return self.x < WIDTH / 2
+    def side(self) -> str:
+        """Where its name fits: to the right of the dot, to the left, or above."""
+        return ("right", "above", "left")[3 * self.x // (WIDTH + 1)]
 
 
 def dots(places: Iterable[Place], selected: set[str]) -> list[Dot]:
-    """A dot for each place that has coordinates; the selected ones come last and so lie on top."""
-    drawn = [
+    """A dot for each place that has coordinates, in the order of the places."""
+    return [
         Dot(*position(one.latitude, one.longitude), one.name, one.slug, one.standing, one.slug in selected)
         for one in places
         if one.latitude is not None and one.longitude is not None
     ]
-    return sorted(drawn, key=lambda dot: dot.is_selected)
 
 
 def position(latitude: float, longitude: float) -> tuple[int, int]:
