@@ -11,11 +11,19 @@ def own_checks(browser: Chrome, *, state: str, condition: str) -> list[Finding]:
     """The findings of every check of our own on the page that is open."""
     return [
         Finding(state, condition, rule, advice, elements)
-        for rule, advice, elements in (*_sideways(browser), *_small_targets(browser))
+        for rule, advice, elements in (*_not_loaded(browser), *_sideways(browser), *_small_targets(browser))
     ]
 
 
 Found = list[tuple[str, str, tuple[str, ...]]]
+
+
+def _not_loaded(browser: Chrome) -> Found:
+    """Without its style and script a page proves nothing about the page with them."""
+    missing = browser.execute_script(
+        "return performance.getEntriesByType('resource').filter(one => one.responseStatus >= 400).map(one => one.name)"
+    )
+    return [("not-loaded", "Dit onderdeel van de pagina kwam niet aan.", tuple(missing))] if missing else []
 
 
 def _sideways(browser: Chrome) -> Found:

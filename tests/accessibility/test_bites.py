@@ -39,6 +39,7 @@ def broken():
         ("<h4>te diep</h4>", DESKTOP, "heading-order"),
         ('<p aria-labelledby="niets" role="knop">rol</p>', DESKTOP, "aria-roles"),
         ("<ul><p>geen punt</p></ul>", DESKTOP, "list"),
+        ('<link rel="stylesheet" href="/weg.css">', DESKTOP, "not-loaded"),
         ('<div style="width: 700px">breed</div>', PHONE, "reflow"),
         ('<p><button class="small">a</button><button class="small">b</button></p>', DESKTOP, "target-size-24"),
         (
