@@ -1,12 +1,16 @@
-.PHONY: help start test bench audit
+# For who types make by habit; the scripts do the work.
+.PHONY: start test locks
 
-help: ## this list
-	@grep -E "^[a-z]+:.*##" $(MAKEFILE_LIST) | sed "s/:.*## /: /"
-start: ## serve the site
+start:
 	scripts/start
-test: ## run every check and test
+
+test:
 	scripts/test
-bench: ## measure what pages cost
-	scripts/bench
-audit: ## visit every page state in a browser
-	.venv/bin/python -m accessibility
+
+# After a change in pyproject.toml or package.json: write the lock files anew, without the address of any registry.
+locks:
+	.venv/bin/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet \
+		--output-file requirements.lock pyproject.toml
+	.venv/bin/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet \
+		--extra dev --output-file requirements-dev.lock pyproject.toml
+	npm install --package-lock-only
