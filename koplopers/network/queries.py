@@ -97,12 +97,12 @@ def neighbours(municipality_id: int, today: date) -> Sequence[Listing]:
 
 def whereabouts(slug: str, today: date) -> tuple[Municipality, list[Municipality]] | None:
     """A municipality that no longer exists, and where it went; None for an address that nobody ever had."""
-    gone = db.session.scalar(select(Municipality).where(Municipality.slug == slug))
+    known = reorganisations()
+    gone = next((one.old for one in known if one.old.slug == slug), None)
     if gone is None:
         return None
-    happened = reorganisations()
-    receivers = {one.new.code: one.new for one in happened}
-    codes = successors(gone.code, [step_of(one) for one in happened], today)
+    receivers = {one.new.code: one.new for one in known}
+    codes = successors(gone.code, [step_of(one) for one in known], today)
     found = [receivers[code] for code in codes if code != gone.code]
     return gone, sorted(found, key=lambda one: words_of(one.sort_name))
 
