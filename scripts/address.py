@@ -27,7 +27,9 @@ def _require_free(settings: Settings) -> None:
     except socket.gaierror:
         sys.exit(f"KOPLOPERS_HOST is “{settings.host}”, maar dat adres bestaat niet. Kies bijvoorbeeld 127.0.0.1.")
     except PermissionError:
-        sys.exit(f"Poort {settings.port} mag alleen een beheerder gebruiken. Kies er een boven 1023 met KOPLOPERS_PORT.")
+        sys.exit(
+            f"Poort {settings.port} mag alleen een beheerder gebruiken. Kies er een boven 1023 met KOPLOPERS_PORT."
+        )
     except OSError:
         sys.exit(
             f"Op {settings.host} is poort {settings.port} niet vrij. "

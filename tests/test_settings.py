@@ -1,0 +1,97 @@
+"""Whoever starts the site with a wrong setting reads in one sentence which one, and what would be right."""
+
+from pathlib import Path
+
+import pytest
+
+from koplopers import create_app
+from koplopers.settings import Settings, SettingsError, from_environment
+
+LONG_KEY = "a key of the tests, long enough to be let in"
+
+
+def read(instance: Path, **settings: str) -> Settings:
+    given = {f"KOPLOPERS_{name.upper()}": value for name, value in settings.items()}
+    return from_environment({"KOPLOPERS_INSTANCE": str(instance), **given})
+
+
+def test_who_sets_nothing_gets_a_site_on_their_own_computer(tmp_path: Path) -> None:
+    settings = read(tmp_path)
+
+    assert (settings.host, settings.port, settings.is_production) == ("127.0.0.1", 8000, False)
+    assert settings.database_url == f"sqlite:///{tmp_path}/koplopers.sqlite"
+    assert not settings.demo
+    assert settings.now is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("env", "productie"),
+        ("port", "abc"),
+        ("port", "0"),
+        ("port", "65536"),
+        ("port", "٨٠٠٠"),
+        ("now", "morgen"),
+        ("demo", "misschien"),
+        ("base_url", "koplopers.example"),
+        ("database_url", "mysql://server/koplopers"),
+        ("database_url", "sqlite:///"),
+        ("film_url", "http://media.example/film"),
+        ("contact_email", "niemand"),
+    ],
+)
+def test_nonsense_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=rf"^KOPLOPERS_{name.upper()} .*\.$"):
+        read(tmp_path, **{name: value})
+
+
+@pytest.mark.parametrize("key", ["", "te kort"])
+def test_production_needs_a_secret_that_cannot_be_guessed(tmp_path: Path, key: str) -> None:
+    with pytest.raises(SettingsError, match="KOPLOPERS_SECRET_KEY ontbreekt of is te kort"):
+        read(tmp_path, env="production", secret_key=key)
+
+
+@pytest.mark.parametrize(("name", "value"), [("now", "2027-01-01T09:00:00"), ("demo", "1")])
+def test_production_shows_only_what_is_true_now(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"KOPLOPERS_{name.upper()} .* mag niet in productie"):
+        read(tmp_path, env="production", secret_key=LONG_KEY, **{name: value})
+
+
+def test_a_moment_without_a_zone_is_dutch_time(tmp_path: Path) -> None:
+    settings = read(tmp_path, now="2027-01-01T00:30:00")
+
+    assert settings.now is not None
+    assert settings.now.isoformat() == "2026-12-31T23:30:00+00:00"
+
+
+def test_all_workers_share_one_secret_that_outlives_a_restart(tmp_path: Path) -> None:
+    first = read(tmp_path / "instance").secret_key
+
+    assert first == read(tmp_path / "instance").secret_key
+    assert first != read(tmp_path / "another").secret_key
+    assert (tmp_path / "instance" / "secret-key").stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "instance"
+    in_the_way.write_text("a file where a folder should be")
+
+    with pytest.raises(SettingsError, match=rf"In de map {in_the_way} kan niet worden geschreven"):
+        read(in_the_way)
+
+
+def test_a_database_in_such_a_folder_is_refused_too(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "data"
+    in_the_way.write_text("a file where a folder should be")
+    settings = read(tmp_path, database_url=f"sqlite:///{in_the_way}/koplopers.sqlite")
+
+    with pytest.raises(SettingsError, match="KOPLOPERS_DATABASE_URL"):
+        create_app(settings)
+
+
+def test_the_operator_reads_a_sentence_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOPLOPERS_PORT", "abc")
+
+    with pytest.raises(SystemExit, match=r"^Koplopers kan niet starten\. KOPLOPERS_PORT is “abc”"):
+        create_app()
