@@ -36,6 +36,7 @@ async function put(name, bytes) {
 
 await mkdir(OUT, { recursive: true });
 const before = await readdir(OUT);
+const earlier = JSON.parse(await readFile(`${OUT}/manifest.json`, "utf8").catch(() => "{}"));
 
 const font = await subsetFont(await readFile(FONT), LETTERS, { targetFormat: "woff2", variationAxes: { wght: WEIGHTS } });
 const fontFile = await put("font.woff2", font);
@@ -65,5 +66,7 @@ await put("htmx.js", script.outputFiles[0].contents);
 // The manifest comes last and in one stroke, so that a running site never reads half of a build.
 await writeFile(`${OUT}/manifest.json.new`, JSON.stringify(manifest, null, 2) + "\n");
 await rename(`${OUT}/manifest.json.new`, `${OUT}/manifest.json`);
-const current = new Set(["manifest.json", ...Object.values(manifest).flatMap((file) => [file, `${file}.br`, `${file}.gz`])]);
+// A site that still runs names the files of the build before this one; older ones go.
+const inUse = [...Object.values(manifest), ...Object.values(earlier)];
+const current = new Set(["manifest.json", ...inUse.flatMap((file) => [file, `${file}.br`, `${file}.gz`])]);
 await Promise.all(before.filter((file) => !current.has(file)).map((file) => rm(`${OUT}/${file}`, { recursive: true })));
