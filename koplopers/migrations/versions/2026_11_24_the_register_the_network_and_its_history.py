@@ -153,24 +153,68 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_listing")),
     )
     with op.batch_alter_table("listing", schema=None) as batch_op:
-        batch_op.create_index("ix_listing_all_by_name", ["sort_key", "starts_on", "ends_on"], unique=False)
-        batch_op.create_index(batch_op.f("ix_listing_inhabitants"), ["inhabitants"], unique=False)
-        batch_op.create_index(batch_op.f("ix_listing_joined_on"), ["joined_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_listing_municipality_id"), ["municipality_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_listing_slug"), ["slug"], unique=False)
+        batch_op.create_index("ix_listing_by_name", ["sort_key"], unique=False)
         batch_op.create_index(
-            "ix_listing_members_by_name", ["is_member", "sort_key", "starts_on", "ends_on"], unique=False
+            "ix_listing_by_inhabitants", [sa.literal_column("inhabitants DESC"), "sort_key"], unique=False
         )
+        batch_op.create_index("ix_listing_by_date", [sa.literal_column("joined_on DESC"), "sort_key"], unique=False)
+        batch_op.create_index("ix_listing_is_member_by_name", ["is_member", "sort_key"], unique=False)
         batch_op.create_index(
-            "ix_listing_members_by_date", ["is_member", sa.literal_column("joined_on DESC"), "sort_key"], unique=False
-        )
-        batch_op.create_index(
-            "ix_listing_members_by_inhabitants",
+            "ix_listing_is_member_by_inhabitants",
             ["is_member", sa.literal_column("inhabitants DESC"), "sort_key"],
             unique=False,
         )
-        batch_op.create_index(batch_op.f("ix_listing_municipality_id"), ["municipality_id"], unique=False)
-        batch_op.create_index("ix_listing_province_by_name", ["province_slug", "is_member", "sort_key"], unique=False)
-        batch_op.create_index(batch_op.f("ix_listing_slug"), ["slug"], unique=False)
-        batch_op.create_index(batch_op.f("ix_listing_standing"), ["standing"], unique=False)
+        batch_op.create_index(
+            "ix_listing_is_member_by_date", ["is_member", sa.literal_column("joined_on DESC"), "sort_key"], unique=False
+        )
+        batch_op.create_index("ix_listing_standing_by_name", ["standing", "sort_key"], unique=False)
+        batch_op.create_index(
+            "ix_listing_standing_by_inhabitants",
+            ["standing", sa.literal_column("inhabitants DESC"), "sort_key"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_listing_standing_by_date", ["standing", sa.literal_column("joined_on DESC"), "sort_key"], unique=False
+        )
+        batch_op.create_index("ix_listing_province_slug_by_name", ["province_slug", "sort_key"], unique=False)
+        batch_op.create_index(
+            "ix_listing_province_slug_by_inhabitants",
+            ["province_slug", sa.literal_column("inhabitants DESC"), "sort_key"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_listing_province_slug_by_date",
+            ["province_slug", sa.literal_column("joined_on DESC"), "sort_key"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_listing_province_slug_is_member_by_name", ["province_slug", "is_member", "sort_key"], unique=False
+        )
+        batch_op.create_index(
+            "ix_listing_province_slug_is_member_by_inhabitants",
+            ["province_slug", "is_member", sa.literal_column("inhabitants DESC"), "sort_key"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_listing_province_slug_is_member_by_date",
+            ["province_slug", "is_member", sa.literal_column("joined_on DESC"), "sort_key"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_listing_province_slug_standing_by_name", ["province_slug", "standing", "sort_key"], unique=False
+        )
+        batch_op.create_index(
+            "ix_listing_province_slug_standing_by_inhabitants",
+            ["province_slug", "standing", sa.literal_column("inhabitants DESC"), "sort_key"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_listing_province_slug_standing_by_date",
+            ["province_slug", "standing", sa.literal_column("joined_on DESC"), "sort_key"],
+            unique=False,
+        )
 
     op.create_table(
         "municipality_neighbour",
@@ -278,16 +322,26 @@ def downgrade() -> None:
     op.drop_table("reorganisation")
     op.drop_table("municipality_neighbour")
     with op.batch_alter_table("listing", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_listing_standing"))
+        batch_op.drop_index("ix_listing_province_slug_standing_by_date")
+        batch_op.drop_index("ix_listing_province_slug_standing_by_inhabitants")
+        batch_op.drop_index("ix_listing_province_slug_standing_by_name")
+        batch_op.drop_index("ix_listing_province_slug_is_member_by_date")
+        batch_op.drop_index("ix_listing_province_slug_is_member_by_inhabitants")
+        batch_op.drop_index("ix_listing_province_slug_is_member_by_name")
+        batch_op.drop_index("ix_listing_province_slug_by_date")
+        batch_op.drop_index("ix_listing_province_slug_by_inhabitants")
+        batch_op.drop_index("ix_listing_province_slug_by_name")
+        batch_op.drop_index("ix_listing_standing_by_date")
+        batch_op.drop_index("ix_listing_standing_by_inhabitants")
+        batch_op.drop_index("ix_listing_standing_by_name")
+        batch_op.drop_index("ix_listing_is_member_by_date")
+        batch_op.drop_index("ix_listing_is_member_by_inhabitants")
+        batch_op.drop_index("ix_listing_is_member_by_name")
+        batch_op.drop_index("ix_listing_by_date")
+        batch_op.drop_index("ix_listing_by_inhabitants")
+        batch_op.drop_index("ix_listing_by_name")
         batch_op.drop_index(batch_op.f("ix_listing_slug"))
-        batch_op.drop_index("ix_listing_province_by_name")
         batch_op.drop_index(batch_op.f("ix_listing_municipality_id"))
-        batch_op.drop_index("ix_listing_members_by_inhabitants")
-        batch_op.drop_index("ix_listing_members_by_date")
-        batch_op.drop_index("ix_listing_members_by_name")
-        batch_op.drop_index(batch_op.f("ix_listing_joined_on"))
-        batch_op.drop_index(batch_op.f("ix_listing_inhabitants"))
-        batch_op.drop_index("ix_listing_all_by_name")
 
     op.drop_table("listing")
     op.drop_table("appointment")
