@@ -80,8 +80,20 @@ set_up_frontend() {
   stamp static/build/.stamp "${sources[@]}"
 }
 
+# Skipped while the code and its tables are the same, so that a newer register which somebody loaded stays.
 set_up_database() {
+  local folder=${KOPLOPERS_INSTANCE:-instance} sources stamp
+  stamp="$folder/.set-up-${KOPLOPERS_DEMO:-0}"
+  mapfile -t sources < <(find koplopers -type f -not -name '*.pyc' | sort)
+  if [ -f .env ]; then sources+=(.env); fi
+  # Only of a database in our own folder do we know that it is still the same one.
+  if [ -z "${KOPLOPERS_DATABASE_URL:-}" ] && ! grep -Eqs '^ *(export )?KOPLOPERS_(DATABASE_URL|INSTANCE)' .env; then
+    [ -f "$folder/koplopers.sqlite" ] && fresh "$stamp" "${sources[@]}" && return
+  fi
   .venv/bin/flask --app app setup >&2
+  mkdir -p "$folder"
+  rm -f "$folder"/.set-up-*
+  stamp "$stamp" "${sources[@]}"
 }
 
 set_up_browser() {
