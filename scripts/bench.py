@@ -193,7 +193,7 @@ def queries_of(app: Flask, path: str) -> int:
 def gunicorn(application: str, port: int, *, cwd: Path = ROOT, **settings: str) -> Iterator[None]:
     process = subprocess.Popen(
         [ROOT / ".venv/bin/gunicorn", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
-         "--workers", "2", "--threads", "4", "--log-level", "error", application],
+         "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "error", application],
         cwd=cwd, env={**os.environ, **settings},
     )  # fmt: skip
     try:
