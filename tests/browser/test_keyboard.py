@@ -4,6 +4,7 @@ from time import monotonic, sleep
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Keys
 
 from accessibility.conditions import CONDITIONS, allow_scripts, apply
@@ -50,7 +51,7 @@ class Keyboard:
 
     @property
     def focus(self):
-        return self.browser.switch_to.active_element.accessible_name
+        return self._at_rest(lambda: self.browser.switch_to.active_element.accessible_name)
 
     @property
     def role(self):
@@ -79,9 +80,17 @@ class Keyboard:
 
     def wait_for(self, look, expected):
         until = monotonic() + PATIENCE
-        while (seen := look()) != expected and monotonic() < until:
+        while (seen := self._at_rest(look)) != expected and monotonic() < until:
             sleep(0.05)
         assert seen == expected
+
+    @staticmethod
+    def _at_rest(look):
+        """What is seen, or nothing while that part of the page is just being replaced."""
+        try:
+            return look()
+        except StaleElementReferenceException:
+            return None
 
 
 @pytest.fixture
