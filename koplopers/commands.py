@@ -34,7 +34,10 @@ def setup() -> None:
 
 
 def set_up_facts() -> None:
-    """Load everything that ships with the application; a second time changes nothing. Needs the tables."""
+    """Load everything that ships with the application and publish it. Needs the tables.
+
+    A second time no fact changes; the read model is made anew, because the code that makes it may have changed.
+    """
     with transaction():
         municipalities.load_shipped_register()
         themes.load()

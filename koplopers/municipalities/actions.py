@@ -16,16 +16,7 @@ from koplopers.municipalities.table import PROVINCES, Row, TableRefused
 
 SOURCE = "Gebiedsindeling en inwonertallen van het CBS"
 REFERENCE = "indeling in 342 gemeenten sinds 1 januari 2023; de peildatum van de inwonertallen is hier niet vastgelegd"
-PLAIN = (
-    "slug",
-    "name",
-    "official_name",
-    "sort_name",
-    "province_slug",
-    "inhabitants",
-    "latitude",
-    "longitude",
-)
+PLAIN = ("slug", "name", "official_name", "sort_name", "inhabitants", "latitude", "longitude")  # as in the table
 LABELS = {
     "slug": "het adres",
     "name": "de naam",
@@ -129,7 +120,7 @@ def _load_provinces() -> None:
 
 def _load_row(row: Row, life: Lifetime, existing: Municipality | None, changes: Changes) -> Municipality:
     values = {
-        **{name: getattr(row, name) for name in PLAIN if name != "province_slug"},
+        **{name: getattr(row, name) for name in PLAIN},
         "province_slug": slug_of(row.province),
         "aliases": list(row.aliases),
         "starts_on": life.starts_on,

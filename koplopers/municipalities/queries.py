@@ -6,13 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from koplopers.database import db
-from koplopers.municipalities.models import Municipality, Province, RegisterEdition, Reorganisation
+from koplopers.municipalities.models import Province, RegisterEdition, Reorganisation
 from koplopers.municipalities.rules import Kind, Step
-
-
-def by_slug(slug: str) -> Municipality | None:
-    """The municipality that has or had this address, whether or not it exists today."""
-    return db.session.scalar(select(Municipality).where(Municipality.slug == slug))
 
 
 def provinces() -> Sequence[Province]:

@@ -39,7 +39,7 @@ def directory() -> Response:
     results = queries.one_page(selection, today)
     last = pages(results.total)
     if selection.page > last:
-        abort(404, description=f"Deze lijst heeft {count(last, 'pagina', 'pagina’s')}.")
+        abort(404)
     response = render_page_or_fragment(
         "network/directory.html",
         "network/_results.html",

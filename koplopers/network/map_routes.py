@@ -1,23 +1,23 @@
 """The map: the selection of the directory as dots, with the same municipalities as a list beside it."""
 
 from flask import render_template
-from werkzeug.wrappers import Response
 
 from koplopers import clock
 from koplopers.network import queries
 from koplopers.network.blueprint import blueprint
 from koplopers.network.directory import active_filters, asked
 from koplopers.network.map import HEIGHT, WIDTH, dots
-from koplopers.network.selection import Selection
+from koplopers.network.selection import EVERYBODY, Selection
 from koplopers.web.access import open_to_all
 
 
 @blueprint.get("/netwerk/kaart")
 @open_to_all
-def map() -> tuple[str, int] | Response:  # the endpoint is called network.map
+def map() -> tuple[str, int]:  # the endpoint is called network.map
     form, selection, choices = asked()
-    everybody = queries.whole(Selection(standing="alle"), clock.today())
-    chosen = queries.whole(selection, clock.today())
+    today = clock.today()
+    everybody = queries.whole(Selection(standing=EVERYBODY), today)
+    chosen = queries.whole(selection, today)
     page = render_template(
         "network/map.html",
         form=form,

@@ -13,7 +13,7 @@ from koplopers.municipalities.models import Municipality, Province, municipality
 from koplopers.municipalities.queries import reorganisations, step_of
 from koplopers.municipalities.rules import successors, words_of
 from koplopers.network.models import Listing, ListingChange, ListingTerm, ListingTheme
-from koplopers.network.selection import MEMBERS, PER_PAGE, Order, Selection
+from koplopers.network.selection import EVERYBODY, MEMBERS, PER_PAGE, Order, Selection
 from koplopers.selection.rules import Standing
 from koplopers.themes.models import Theme
 
@@ -77,7 +77,7 @@ def whole(selection: Selection, today: date) -> Sequence[Listing]:
 
 def elsewhere(selection: Selection, today: date) -> Sequence[Listing]:
     """What the same words find without any filter: the first few, for when the selection is empty."""
-    wider = Selection(search=selection.search, standing="alle")
+    wider = Selection(search=selection.search, standing=EVERYBODY)
     return [row[0] for row in db.session.execute(_listed(wider, today).limit(5)).all()]
 
 
@@ -127,6 +127,13 @@ def newest(today: date, *, limit: int) -> Sequence[Listing]:
     ).all()
 
 
+def front_runners(today: date) -> Sequence[Listing]:
+    """The front runners of today, by name."""
+    return db.session.scalars(
+        select(Listing).where(Listing.standing == Standing.FRONT_RUNNER.value, *_on(today)).order_by(Listing.sort_key)
+    ).all()
+
+
 def _listed(selection: Selection, today: date, *columns: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
     return select(Listing, *columns).where(*_conditions(selection, today)).order_by(*ORDERS[selection.order])
 
@@ -165,10 +172,3 @@ def _listings_with(word: str) -> Select[*tuple[Any, ...]]:
 
 def _on(today: date) -> list[ColumnElement[bool]]:
     return [Listing.starts_on <= today, Listing.ends_on > today]
-
-
-def front_runners(today: date) -> Sequence[Listing]:
-    """The front runners of today, by name."""
-    return db.session.scalars(
-        select(Listing).where(Listing.standing == Standing.FRONT_RUNNER.value, *_on(today)).order_by(Listing.sort_key)
-    ).all()

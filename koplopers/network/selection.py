@@ -40,10 +40,6 @@ class Selection:
             return ()
         return (self.standing,) if self.standing else MEMBERS
 
-    @property
-    def is_filtered(self) -> bool:
-        return bool(self.search or self.province or self.theme or self.standing)
-
     def query(self, **changes: object) -> dict[str, str]:
         """The query of the address for this question, changed here and there; what is usual is left out."""
         return dict(_named(replace(self, **changes)))  # type: ignore[arg-type]

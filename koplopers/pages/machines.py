@@ -10,7 +10,7 @@ from koplopers import clock
 from koplopers.manifest import queries as manifest
 from koplopers.municipalities import queries as register
 from koplopers.network import queries
-from koplopers.network.selection import Selection
+from koplopers.network.selection import EVERYBODY, Selection
 from koplopers.web.access import open_to_all, open_to_all_fresh
 from koplopers.web.addresses import absolute
 
@@ -56,7 +56,7 @@ def robots() -> Response:
 def sitemap() -> Response:
     paths = [url_for(endpoint) for endpoint in PAGES]
     paths += [url_for("manifest.version", version=version.slug) for version in manifest.versions()]
-    for listing in queries.whole(Selection(standing="alle"), clock.today()):
+    for listing in queries.whole(Selection(standing=EVERYBODY), clock.today()):
         paths += [url_for(f"network.{page}", slug=listing.slug) for page in ("municipality", "poster")]
     xml = render_template("pages/sitemap.xml", addresses=[absolute(path) for path in paths])
     return Response(xml, mimetype="application/xml")

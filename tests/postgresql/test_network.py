@@ -12,7 +12,7 @@ from koplopers.municipalities.table import MUNICIPALITIES
 from koplopers.settings import from_environment
 from tests.visitor import Visitor
 
-pytestmark = [pytest.mark.postgres, pytest.mark.xdist_group("postgres")]
+pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture(scope="module")
