@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import Flask, Response, request
 from flask_compress import Compress
 from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import HTTPException
 from werkzeug.http import parse_accept_header, parse_etags
 
 from koplopers import clock
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 MAY_BE_KEPT = "koplopers.may_be_kept"  # set in the WSGI environment by the answer, read by the cache around it
 ROOM = 64 * 1024 * 1024  # bytes of pages that one process keeps
+PATHS_KNOWN = 4096  # ten times the pages of the network
 KEEP_AND_ASK = "public, max-age=0, must-revalidate"
 
 
@@ -72,6 +74,8 @@ class PageCache:
         self._used = 0
         self._lock = Lock()
         self._release = release()
+        # The same paths are asked again and again, and finding a view costs more than a kept page may.
+        self._is_for_everybody = lru_cache(PATHS_KNOWN)(self._is_for_everybody)  # type: ignore[method-assign]
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         tag = self._tag(environ) if environ["REQUEST_METHOD"] in ("GET", "HEAD") else None
@@ -87,7 +91,12 @@ class PageCache:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [kept.body]
 
     def _tag(self, environ: "WSGIEnvironment") -> str | None:
-        """What this page would be called at this moment; None while there is no publication to speak of."""
+        """What this page would be called at this moment; None when it is not for everybody, or nothing is published.
+
+        What is not kept must not wait for the database: a health check has to answer while that hangs.
+        """
+        if not self._is_for_everybody(environ.get("PATH_INFO", "")):
+            return None
         try:
             stamp = self._stamps.on(self._today())
         except SQLAlchemyError:
@@ -98,6 +107,15 @@ class PageCache:
             "fragment" if environ.get("HTTP_HX_REQUEST") else "page", environ.get("wsgi.url_scheme", ""),
         )  # fmt: skip
         return hashlib.blake2b("\n".join(asked).encode(), digest_size=12).hexdigest()
+
+    def _is_for_everybody(self, path: str) -> bool:
+        """Whether a page that everybody may read, and that may be kept, answers at this path."""
+        try:
+            endpoint, _ = self._app.url_map.bind("localhost").match(_text(path), method="GET")
+        except HTTPException:
+            return False
+        with self._app.app_context():
+            return access_of(endpoint) == EVERYBODY
 
     def _make(self, tag: str, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         started: dict[str, Any] = {}
@@ -149,6 +167,11 @@ def _encoding(accepted: str) -> str:
     """The one encoding we would answer with, so that a thousand ways of asking share one kept page."""
     accept = parse_accept_header(accepted)
     return next((name for name in ("br", "gzip") if any(n == name and q > 0 for n, q in accept)), "identity")
+
+
+def _text(path: str) -> str:
+    """A path as people write it: WSGI hands its bytes over as if they were Latin-1."""
+    return path.encode("latin-1").decode("utf-8", "replace")
 
 
 def _read(chunks: Iterable[bytes]) -> bytes:

@@ -2,15 +2,21 @@
 
 import gzip
 from collections.abc import Callable
+from pathlib import Path
+from queue import Queue
+from socket import socket
+from threading import Thread
 
 import brotli
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from koplopers import clock
 from koplopers.database import db, transaction
 from koplopers.publication import publish
 from koplopers.web.page_cache import PageCache
+from tests.conftest import MakeApp
 from tests.visitor import Visitor
 
 PAGE = "/netwerk/utrecht"
@@ -163,6 +169,47 @@ def test_without_a_database_the_site_says_so_and_recovers(fresh_app: Flask) -> N
     with fresh_app.app_context(), db.engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE away RENAME TO publication")
     assert client.get("/over").headers["ETag"]
+
+
+def test_a_health_check_answers_while_the_database_is_silent(make_app: MakeApp) -> None:
+    """Whoever restarts what does not answer must not do so because of the database."""
+    with socket() as silent:  # takes every call and never says a word
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        app = make_app(database_url=f"postgresql://koplopers@127.0.0.1:{silent.getsockname()[1]}/koplopers")
+        answers: Queue[int] = Queue()
+        Thread(target=lambda: answers.put(app.test_client().get("/healthz").status_code), daemon=True).start()
+
+        assert answers.get(timeout=5) == 200
+
+
+def test_a_health_check_answers_without_a_database(fresh_app: Flask) -> None:
+    with fresh_app.app_context():
+        Path(db.engine.url.database or "").unlink()
+        db.engine.dispose()
+
+    assert fresh_app.test_client().get("/healthz").status_code == 200
+
+
+def test_only_pages_that_may_be_kept_ask_how_far_publication_is(fresh_app: Flask) -> None:
+    asked = _count_questions(fresh_app)
+    client = fresh_app.test_client()
+
+    for path in ("/healthz", "/favicon.ico", "/bestaat-niet", "/netwerk/", "/caf%C3%A9", "/%ff"):
+        client.get(path)
+    assert asked == []
+
+    client.get("/over")
+    assert asked
+
+
+def _count_questions(app: Flask) -> list[str]:
+    """A list that grows with each question to the database, also with those straight to the driver."""
+    asked: list[str] = []
+    with app.app_context():
+        db.engine.dispose()
+        event.listen(db.engine, "connect", lambda connection, _: connection.set_trace_callback(asked.append))
+        return asked
 
 
 def _count_makings(app: Flask, endpoint: str) -> list[str]:
