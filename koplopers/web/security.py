@@ -1,29 +1,16 @@
 """What browsers may and may not do with our pages."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, Response, request
 
 from koplopers.settings import Settings
 
 MAX_BODY = 1024 * 1024  # bytes; no form here asks for more
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "connect-src 'self'",
-        "font-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-        "img-src 'self' data:",
-        "manifest-src 'self'",
-        "media-src 'self' https:",
-        "script-src 'self'",
-        "style-src 'self'",
-    )
-)
-
 
 def register(app: Flask, settings: Settings) -> None:
+    policy = content_security_policy(settings.film_url)
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY,
         SESSION_COOKIE_HTTPONLY=True,
@@ -35,7 +22,7 @@ def register(app: Flask, settings: Settings) -> None:
     @app.after_request
     def protect(response: Response) -> Response:
         headers = response.headers
-        headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+        headers["Content-Security-Policy"] = policy
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "same-origin"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
@@ -43,3 +30,27 @@ def register(app: Flask, settings: Settings) -> None:
         if request.is_secure:
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         return response
+
+
+def content_security_policy(film_url: str) -> str:
+    """Everything from this site and nothing from elsewhere, but for the film when it stands on another host."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "connect-src 'self'",
+            "font-src 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "img-src 'self' data:",
+            "manifest-src 'self'",
+            " ".join(("media-src 'self'", *_host(film_url))),
+            "script-src 'self'",
+            "style-src 'self'",
+        )
+    )
+
+
+def _host(address: str) -> list[str]:
+    parts = urlsplit(address)
+    return [f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"] if address else []
