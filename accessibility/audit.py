@@ -1,53 +1,165 @@
-"""Going through states and conditions with one browser."""
+"""One visit: open a state of a page under a condition, and tell what stands in the way there."""
 
-from collections.abc import Iterator, Sequence
-from time import monotonic, sleep
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Any, Self
 
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import TimeoutException, UnexpectedAlertPresentException, WebDriverException
 from selenium.webdriver import Chrome
 
-from accessibility.conditions import Condition, allow_scripts, apply
-from accessibility.engine import OWN_COLOURS, faults
-from accessibility.finding import Finding
-from accessibility.pages import State, Typing
+from accessibility.accepted import without_accepted
+from accessibility.browser import chromium
+from accessibility.checks import Check
+from accessibility.checks.across import facts_of
+from accessibility.checks.all import CHECKS
+from accessibility.conditions import Condition, allow_scripts, apply, set_on_page
+from accessibility.engines import Engine
+from accessibility.engines.all import AXE, make_engines
+from accessibility.finding import Element, Fault, Finding, merged
+from accessibility.keyboard import Keyboard
+from accessibility.page import OpenPage
+from accessibility.pages import State
+from accessibility.pictures import picture_of
+from accessibility.rules import rules
+from accessibility.steps import StepFailed
 
-WAIT = 5  # seconds for what somebody's typing changes
+NET_ERRORS = {"ERR_TOO_MANY_REDIRECTS": "redirects-for-ever", "ERR_ABORTED": "downloads"}
+
+
+@dataclass(frozen=True)
+class Visited:
+    """What came of one visit: the findings, and the facts that are compared across pages afterwards."""
+
+    state: State
+    condition: Condition
+    findings: list[Finding]
+    facts: dict[str, Any] = field(default_factory=dict)
+    seconds: float = 0
 
 
 def visits(states: Sequence[State], conditions: Sequence[Condition]) -> Iterator[tuple[State, Condition]]:
     """Every state under every condition; what needs a script is not met without."""
     for condition in conditions:
         for state in states:
-            if condition.scripts or state.first is None:
+            if condition.scripts or not state.needs_scripts:
                 yield state, condition
 
 
-def visit(browser: Chrome, base_url: str, state: State, condition: Condition) -> list[Finding]:
-    """Open the page, do what comes first, and tell what stands in the way.
+class Auditor:
+    """Somebody who visits pages with one warm browser, and takes a new one when a page breaks it."""
 
-    A page that does not answer is a finding too, and the next visit goes on.
-    """
-    try:
-        apply(browser, condition)
-        browser.get(base_url + state.address)
-        if state.first and not _is_heard(browser, state.first):
-            advice = "Zeg in het statusbericht wat er verandert."
-            return [Finding(state.name, condition.name, "not-heard", advice, ("#melding",))]
-        allow_scripts(browser, True)  # the engine is a script; the page was loaded without
-        left_out = frozenset(state.leaves_out) | frozenset(OWN_COLOURS if "forced-colors" in condition.features else ())
-        return faults(browser, state=state.name, condition=condition.name, leaves_out=left_out)
-    except WebDriverException as fault:
-        advice = f"De pagina gaf geen antwoord ({fault.msg})."
-        return [Finding(state.name, condition.name, "no-answer", advice, (state.address,))]
+    def __init__(self, *, only_here: bool = True, patience: float = 20, pictures: Path | None = None) -> None:
+        self._only_here, self._patience, self._pictures = only_here, patience, pictures
+        self._stack = ExitStack()
+        self._browser: Chrome | None = None
+        self.engines: tuple[Engine, ...] = ()
+
+    def __enter__(self) -> Self:
+        self.engines = self._stack.enter_context(make_engines())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._leave_browser()
+        self._stack.close()
+
+    @property
+    def browser(self) -> Chrome:
+        """The warm browser; started at the first question."""
+        if self._browser is None:
+            self._own = ExitStack()
+            self._browser = self._own.enter_context(chromium(only_here=self._only_here, patience=self._patience))
+        return self._browser
+
+    def visit(
+        self,
+        base_url: str,
+        state: State,
+        condition: Condition,
+        *,
+        accepted: bool = True,
+        checks: Iterable[Check] = CHECKS,
+    ) -> Visited:
+        """Go there, do what comes first, and tell what stands in the way.
+
+        A page that gives no answer is a finding too, and the next visit goes on. With `accepted`, faults that
+        accepted.toml names are left out. Raises EngineBroken when an engine does.
+        """
+        began = monotonic()
+        page = OpenPage(self.browser, state, condition)
+        faults, facts = self._look(base_url, page, tuple(checks))
+        findings = merged(self._finding(page, fault) for fault in faults)
+        if accepted:
+            findings = without_accepted(findings)
+        return Visited(state, condition, findings, facts, monotonic() - began)
+
+    def _look(self, base_url: str, page: OpenPage, checks: tuple[Check, ...]) -> tuple[list[Fault], dict[str, Any]]:
+        try:
+            self._arrive(base_url, page)
+            return [*self._faults(page, checks)], facts_of(page)
+        except StepFailed as fault:
+            return [_trouble("step-failed", str(fault))], {}
+        except UnexpectedAlertPresentException as fault:
+            return [_trouble("dialog", fault.alert_text or "")], {}
+        except TimeoutException:
+            self._leave_browser()  # whatever keeps it busy would keep the next visit busy too
+            return [_trouble("hangs", f"na {self._patience:g} seconden")], {}
+        except WebDriverException as fault:
+            return [self._broken(fault)], {}
+
+    def _arrive(self, base_url: str, page: OpenPage) -> None:
+        apply(page.browser, page.condition)
+        page.browser.get(base_url + page.state.address)
+        Keyboard(page.browser, base_url).go(page.state.first)
+        allow_scripts(page.browser, True)  # engines and checks are scripts; the page was loaded without
+        set_on_page(page.browser, page.condition)
+
+    def _faults(self, page: OpenPage, checks: tuple[Check, ...]) -> Iterator[Fault]:
+        """Engines and quiet checks first; what presses keys or changes the page comes last."""
+        for engine in self.engines:
+            if page.condition.is_thorough or engine.name == AXE:
+                yield from engine.examine(page)
+        for check in sorted(checks, key=lambda one: one.upsetting):
+            if check.says_something_in(page.condition.name):
+                yield from check.look(page)
+
+    def _broken(self, fault: WebDriverException) -> Fault:
+        words = fault.msg or ""
+        net = next((rule for error, rule in NET_ERRORS.items() if error in words), None)
+        if net is None and "net::" not in words:
+            self._leave_browser()
+            return _trouble("crashes", words.partition("\n")[0][:200])
+        return _trouble(net or "no-answer", "" if net else words.partition("\n")[0][:200])
+
+    def _finding(self, page: OpenPage, fault: Fault) -> Finding:
+        state = page.state
+        return Finding(
+            rule=fault.rule,
+            state=state.name,
+            address=state.address,
+            conditions=(page.condition.name,),
+            element=fault.element,
+            details=(fault.detail,) if fault.detail else (),
+            found_by=(fault.found_by,),
+            verdict=fault.verdict,
+            picture=self._picture(page, fault.element),
+        )
+
+    def _picture(self, page: OpenPage, element: Element | None) -> str:
+        if self._pictures is None or self._browser is None or element is None or element.box is None:
+            return ""
+        return picture_of(page, element, self._pictures)
+
+    def _leave_browser(self) -> None:
+        if self._browser is not None:
+            self._browser = None
+            self._own.close()
 
 
-def _is_heard(browser: Chrome, typing: Typing) -> bool:
-    """Type, and wait until the status element tells what changed."""
-    status = browser.find_element("id", "melding")
-    browser.find_element("id", typing.field).send_keys(typing.text)
-    until = monotonic() + WAIT
-    while not status.get_attribute("textContent"):
-        if monotonic() > until:
-            return False
-        sleep(0.05)
-    return True
+def _trouble(rule: str, detail: str) -> Fault:
+    return Fault(rules()[rule], detail=detail)

@@ -18,9 +18,10 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    "--enable-blink-features=ComputedAccessibilityInfo",  # element.computedName and computedRole, as page.js asks
 )
 ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
-PATIENCE = 20  # seconds for a page or for the engine
+PATIENCE = 20  # seconds for a page or for an engine
 
 
 class BrowserMissing(Exception):
@@ -28,17 +29,22 @@ class BrowserMissing(Exception):
 
 
 @contextmanager
-def chromium(*, only_here: bool = True) -> Iterator[Chrome]:
-    """A browser that is closed at the end; with `only_here` it reaches no other machine."""
+def chromium(*, only_here: bool = True, patience: float = PATIENCE) -> Iterator[Chrome]:
+    """A browser that is closed at the end; with `only_here` it reaches no other machine.
+
+    `patience` is how many seconds a page or a script may take. Raises BrowserMissing.
+    """
     browser, driver = _find("chromium", "google-chrome"), _find("chromedriver")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         options = ChromeOptions()
         options.binary_location = browser
+        options.set_capability("unhandledPromptBehavior", "dismiss and notify")  # a dialog is a finding, not the end
+        options.add_experimental_option("prefs", {"download_restrictions": 3})  # nothing that a page sends is kept
         for argument in (*QUIET, *([ONLY_HERE] if only_here else []), f"--user-data-dir={profile}"):
             options.add_argument(argument)
         started = Chrome(options=options, service=Service(driver))
-        started.set_page_load_timeout(PATIENCE)
-        started.set_script_timeout(PATIENCE)
+        started.set_page_load_timeout(patience)
+        started.set_script_timeout(patience)
         try:
             yield started
         finally:
