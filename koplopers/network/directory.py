@@ -10,6 +10,7 @@ from koplopers.network import queries
 from koplopers.network.blueprint import blueprint
 from koplopers.network.forms import DirectoryForm, page_number
 from koplopers.network.queries import Choices
+from koplopers.network.search import Results
 from koplopers.network.selection import Selection, pages, reason_found
 from koplopers.web.access import open_to_all
 from koplopers.web.formatting import count
@@ -48,9 +49,9 @@ def directory() -> Response:
         selection=selection,
         results=results,
         last=last,
-        heard=announcement(results.total, selection, last),
+        found=found(results, selection, last),
+        heard=announcement(results, selection, last),
         filters=active_filters(selection, choices, "network.directory"),
-        elsewhere=() if results.total or not selection.words else queries.elsewhere(selection, today),
         reason_found=reason_found,
     )
     response.status_code = 422 if form.errors else 200
@@ -68,16 +69,35 @@ def asked() -> tuple[DirectoryForm, Selection, Choices]:
     return form, form.selection(page), choices
 
 
-def announcement(total: int, selection: Selection, last: int) -> str:
+def found(results: Results, selection: Selection, last: int) -> str:
+    """How many were found, as the heading of the results says it."""
+    if results.total:
+        number = count(results.total, "gemeente", "gemeenten")
+        told = f"{'Minstens ' if results.is_cut else ''}{number} gevonden"
+    else:
+        told = f"{'Nog geen' if results.is_cut else 'Geen'} gemeente gevonden"
+    asked_for = f" bij “{selection.search}”" if selection.search else ""
+    paged = f", pagina {selection.page} van {last}" if last > 1 else ""
+    return f"{told}{asked_for}{paged}"
+
+
+def announcement(results: Results, selection: Selection, last: int) -> str:
     """What a screen reader hears when the results change.
 
     The search words are part of it, because the same words twice in a live region are said once:
     whoever types on and finds as many must hear that something happened.
     """
-    found = f"{count(total, 'gemeente', 'gemeenten')} gevonden" if total else "Geen gemeente gevonden"
-    asked_for = f" bij “{selection.search}”" if selection.search else ""
-    paged = f", pagina {selection.page} van {last}" if last > 1 else ""
-    return f"{found}{asked_for}{paged}."
+    sentences = [f"{found(results, selection, last)}."]
+    if results.is_cut:
+        sentences.append("Typ meer letters.")
+    if results.meant:
+        sentences.append(f"Bedoelde u {enumerated([one.listing.name for one in results.meant])}?")
+    return " ".join(sentences)
+
+
+def enumerated(names: list[str]) -> str:
+    """Names as a choice: Assen, Aalten of Almelo."""
+    return " of ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def active_filters(selection: Selection, choices: Choices, endpoint: str) -> list[ActiveFilter]:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from flask import Response, abort, jsonify, make_response, request, url_for
@@ -11,6 +13,7 @@ from koplopers.network import queries
 from koplopers.network.blueprint import blueprint
 from koplopers.network.directory import asked
 from koplopers.network.models import Listing
+from koplopers.network.selection import PER_PAGE, Selection
 from koplopers.web.access import open_to_all
 from koplopers.web.addresses import absolute
 
@@ -49,17 +52,25 @@ def directory_csv() -> Response:
     return response
 
 
-def selected() -> tuple[list[Listing], int, int]:
-    """The listings of this request: one page where a page is asked for, otherwise the whole selection."""
+def selected() -> tuple[Sequence[Listing], int, int]:
+    """The listings of this request with total and page: one page where one is asked for, otherwise all of them."""
     form, selection, _ = asked()
     if form.errors:
         abort(422)
-    today = clock.today()
     if "pagina" in request.args:
-        results = queries.one_page(selection, today)
-        return list(results.listings), results.total, selection.page
-    listings = list(queries.whole(selection, today))
+        return *one_page(selection, clock.today()), selection.page
+    listings = queries.whole(selection, clock.today())
     return listings, len(listings), 1
+
+
+def one_page(selection: Selection, today: date) -> tuple[Sequence[Listing], int]:
+    """The listings of the page with the exact total: who reads data cannot type more letters."""
+    results = queries.one_page(selection, today)
+    if not results.is_cut:
+        return results.listings, results.total
+    listings = queries.whole(selection, today)
+    start = (selection.page - 1) * PER_PAGE
+    return listings[start : start + PER_PAGE], len(listings)
 
 
 def facts(listing: Listing) -> dict[str, Any]:

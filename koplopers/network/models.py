@@ -64,6 +64,8 @@ class ListingTerm(Base):
     """A word by which a listing is found."""
 
     __tablename__ = "listing_term"
+    # For whether a listing that was found by one word also has another.
+    __table_args__ = (Index("ix_listing_term_by_listing", "listing_id", "term"),)
 
     term: Mapped[str] = mapped_column(Plain, primary_key=True)
     listing_id: Mapped[int] = mapped_column(ForeignKey("listing.id", ondelete="CASCADE"), primary_key=True)

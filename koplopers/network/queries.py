@@ -3,26 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, literal, select, union_all
+from sqlalchemy import ColumnElement, func, literal, select, union_all
 from sqlalchemy.orm import undefer
 
 from koplopers.database import db
 from koplopers.municipalities.models import Municipality, Province, municipality_neighbour
 from koplopers.municipalities.queries import reorganisations, step_of
 from koplopers.municipalities.rules import successors, words_of
-from koplopers.network.models import Listing, ListingChange, ListingTerm, ListingTheme
-from koplopers.network.selection import EVERYBODY, MEMBERS, PER_PAGE, Order, Selection
+from koplopers.network.conditions import filters, on, ordered, words
+from koplopers.network.models import Listing, ListingChange
+from koplopers.network.search import Results, search
+from koplopers.network.selection import PER_PAGE, Selection
 from koplopers.selection.rules import Standing
 from koplopers.themes.models import Theme
-
-ORDERS = {
-    Order.NAME: (Listing.sort_key,),
-    Order.INHABITANTS: (Listing.inhabitants.desc().nulls_last(), Listing.sort_key),
-    Order.DATE: (Listing.joined_on.desc().nulls_last(), Listing.sort_key),
-}
-AFTER_ALL_WORDS = "\x7f"  # sorts after every letter and digit
 
 
 @dataclass(frozen=True)
@@ -37,12 +31,6 @@ class Choices:
 
     provinces: list[Choice]
     themes: list[Choice]
-
-
-@dataclass(frozen=True)
-class Results:
-    listings: Sequence[Listing]
-    total: int
 
 
 def choices() -> Choices:
@@ -61,9 +49,15 @@ def choices() -> Choices:
 
 def one_page(selection: Selection, today: date) -> Results:
     """The listings on the asked page with the total, in one query; two when that is a later page and empty."""
+    if selection.words or selection.theme:
+        return search(selection, today)
     total = _total(selection, today)
     rows = db.session.execute(
-        _listed(selection, today, total.label("total")).limit(PER_PAGE).offset((selection.page - 1) * PER_PAGE)
+        select(Listing, total.label("total"))
+        .where(*filters(selection), *on(today))
+        .order_by(*ordered(selection.order))
+        .limit(PER_PAGE)
+        .offset((selection.page - 1) * PER_PAGE)
     ).all()
     if rows or selection.page == 1:
         return Results([row[0] for row in rows], rows[0][1] if rows else 0)
@@ -71,26 +65,22 @@ def one_page(selection: Selection, today: date) -> Results:
 
 
 def whole(selection: Selection, today: date) -> Sequence[Listing]:
-    """Every listing of the selection, for the map and for data formats."""
-    return [row[0] for row in db.session.execute(_listed(selection, today)).all()]
-
-
-def elsewhere(selection: Selection, today: date) -> Sequence[Listing]:
-    """What the same words find without any filter: the first few, for when the selection is empty."""
-    wider = Selection(search=selection.search, standing=EVERYBODY)
-    return [row[0] for row in db.session.execute(_listed(wider, today).limit(5)).all()]
+    """Every listing of the selection, for data formats."""
+    return db.session.scalars(
+        select(Listing).where(*filters(selection), *words(selection), *on(today)).order_by(*ordered(selection.order))
+    ).all()
 
 
 def listing(slug: str, today: date) -> Listing | None:
     """The municipality with this address as it is today; None when it does not exist today."""
-    return db.session.scalar(select(Listing).options(undefer(Listing.profile)).where(Listing.slug == slug, *_on(today)))
+    return db.session.scalar(select(Listing).options(undefer(Listing.profile)).where(Listing.slug == slug, *on(today)))
 
 
 def neighbours(municipality_id: int, today: date) -> Sequence[Listing]:
     return db.session.scalars(
         select(Listing)
         .join(municipality_neighbour, municipality_neighbour.c.neighbour_id == Listing.municipality_id)
-        .where(municipality_neighbour.c.municipality_id == municipality_id, *_on(today))
+        .where(municipality_neighbour.c.municipality_id == municipality_id, *on(today))
         .order_by(Listing.sort_key)
     ).all()
 
@@ -112,7 +102,7 @@ def places(today: date) -> list[tuple[float | None, float | None, str]]:
     return [
         (latitude, longitude, standing)
         for latitude, longitude, standing in db.session.execute(
-            select(Listing.latitude, Listing.longitude, Listing.standing).where(*_on(today))
+            select(Listing.latitude, Listing.longitude, Listing.standing).where(*on(today))
         )
     ]
 
@@ -121,7 +111,7 @@ def newest(today: date, *, limit: int) -> Sequence[Listing]:
     """The members that joined last."""
     return db.session.scalars(
         select(Listing)
-        .where(Listing.is_member, *_on(today))
+        .where(Listing.is_member, *on(today))
         .order_by(Listing.joined_on.desc(), Listing.sort_key)
         .limit(limit)
     ).all()
@@ -130,45 +120,14 @@ def newest(today: date, *, limit: int) -> Sequence[Listing]:
 def front_runners(today: date) -> Sequence[Listing]:
     """The front runners of today, by name."""
     return db.session.scalars(
-        select(Listing).where(Listing.standing == Standing.FRONT_RUNNER.value, *_on(today)).order_by(Listing.sort_key)
+        select(Listing).where(Listing.standing == Standing.FRONT_RUNNER.value, *on(today)).order_by(Listing.sort_key)
     ).all()
 
 
-def _listed(selection: Selection, today: date, *columns: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
-    return select(Listing, *columns).where(*_conditions(selection, today)).order_by(*ORDERS[selection.order])
-
-
 def _total(selection: Selection, today: date) -> ColumnElement[int]:
-    if selection.words or selection.theme:
-        return select(func.count(Listing.id)).where(*_conditions(selection, today)).scalar_subquery()
     conditions = [ListingChange.day <= today]
     if selection.standings:
         conditions.append(ListingChange.standing.in_(selection.standings))
     if selection.province:
         conditions.append(ListingChange.province_slug == selection.province)
     return select(func.coalesce(func.sum(ListingChange.number), 0)).where(*conditions).scalar_subquery()
-
-
-def _conditions(selection: Selection, today: date) -> list[ColumnElement[bool]]:
-    conditions = _on(today)
-    if selection.standings == MEMBERS:
-        conditions.append(Listing.is_member.is_(True))
-    elif selection.standings:
-        conditions.append(Listing.standing.in_(selection.standings))
-    if selection.province:
-        conditions.append(Listing.province_slug == selection.province)
-    if selection.theme:
-        conditions.append(
-            exists().where(ListingTheme.listing_id == Listing.id, ListingTheme.theme_slug == selection.theme)
-        )
-    conditions += [Listing.id.in_(_listings_with(word)) for word in selection.words]
-    return conditions
-
-
-def _listings_with(word: str) -> Select[*tuple[Any, ...]]:
-    beginning = ListingTerm.term >= word, ListingTerm.term < word + AFTER_ALL_WORDS
-    return select(ListingTerm.listing_id).where(*beginning)
-
-
-def _on(today: date) -> list[ColumnElement[bool]]:
-    return [Listing.starts_on <= today, Listing.ends_on > today]
