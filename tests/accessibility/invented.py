@@ -1,0 +1,36 @@
+"""Runs and findings that nobody found, for tests of what is made from them."""
+
+from datetime import UTC, datetime
+
+from accessibility.finding import Element, Finding, Verdict
+from accessibility.rules import Rule
+from accessibility.run import Run, Visit
+
+RULES = {
+    "label": Rule("label", ("1.3.1", "4.1.2"), "Dit veld heeft geen label.", "Geef het veld een label."),
+    "contrast": Rule("contrast", ("1.4.3",), "Deze tekst is te licht.", "Maak de tekst donkerder."),
+    "contrast-aaa": Rule("contrast-aaa", ("1.4.6",), "Deze tekst kan donkerder.", "Maak de tekst nog donkerder."),
+    "title-unique": Rule("title-unique", (), "Twee pagina’s heten hetzelfde.", "Geef elke pagina een eigen titel."),
+    "alt-fits": Rule("alt-fits", ("1.1.1",), "Zegt dit alternatief wat er te zien is?", "Kijk naar het beeld."),
+}
+
+
+def a_finding(rule="label", state="zoeken", *, path="#zoek", judge=False, conditions=("bureau",), **more):
+    """A finding by one of the invented rules; without a path it is about the whole page."""
+    return Finding(
+        rule=RULES[rule],
+        state=state,
+        address=f"/{state}",
+        conditions=conditions,
+        element=Element(path, f'<input id="{path}">', "Zoek", (0, 0, 100, 20)) if path else None,
+        verdict=Verdict.TO_JUDGE if judge else Verdict.FAULT,
+        **{"details": ("2,1 op 1",), "found_by": (f"axe-core {rule}",), **more},
+    )
+
+
+def a_run(*findings, states=("zoeken", "contact"), conditions=("bureau", "320 px"), **more):
+    """A run that visited these states under these conditions."""
+    visits = [Visit(state, f"/{state}", condition, 1.25) for condition in conditions for state in states]
+    began, ended = datetime(2026, 11, 24, 9, tzinfo=UTC), datetime(2026, 11, 24, 9, 3, tzinfo=UTC)
+    facts = {"site": "https://www.voorbeeld.nl", "engines": {"axe-core": "4.14.1"}, "visits": visits, **more}
+    return Run(began=began, ended=ended, findings=list(findings), **facts)
