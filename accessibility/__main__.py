@@ -1,93 +1,135 @@
-"""python -m accessibility: audit the site by hand."""
+"""python -m accessibility: audit the site, or another one, by hand."""
 
 import argparse
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 
-from accessibility.audit import visit, visits
+from accessibility import compare, report
+from accessibility.asked import NotUnderstood, asked_conditions, asked_states, parser, plan
+from accessibility.audit import Visited, engine_versions
 from accessibility.browser import BrowserMissing, chromium
-from accessibility.conditions import CONDITIONS, Condition
-from accessibility.finding import EngineBroken, Finding
-from accessibility.pages import STATES, State, World
+from accessibility.checks.across import faults_across
+from accessibility.conditions import Condition
+from accessibility.crawl import Robots, Unreachable, crawl, origin_of
+from accessibility.finding import EngineBroken, Finding, merged
+from accessibility.pages import State
+from accessibility.progress import Progress
+from accessibility.rounds import go_round
+from accessibility.run import Run, load, visits_of
 from accessibility.site import worlds
 
 CLEAN, FINDINGS, BROKEN = 0, 2, 1  # exit codes
 
 
 def main() -> int:
-    """Visit what was asked for and print each finding; returns the exit code."""
-    asked = _arguments()
-    states = [state for state in STATES if _is_asked(state, asked)]
-    conditions = [one for one in CONDITIONS if not asked.conditions or one.name in asked.conditions]
-    plan = list(visits(states, conditions))
-    if not plan:
-        sys.stderr.write("Zo heet geen pagina of omstandigheid. Kijk in accessibility/pages.py en conditions.py.\n")
-        return BROKEN
+    """Visit what was asked for and tell each finding; returns the exit code."""
+    asked = parser().parse_args()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    findings: list[Finding] = []
-    visited = 0
     try:
-        for found in _going_through(plan, asked.base_url.rstrip("/")):
-            findings += found
-            visited += 1
-    except KeyboardInterrupt:
-        sys.stderr.write("\nOnderbroken; dit is wat tot hier is gevonden.")
-    except (BrowserMissing, EngineBroken) as fault:
-        sys.stderr.write(f"\n{fault}\n")
+        before = load(asked.compare) if asked.compare else None
+        run = _audit(asked)
+    except (NotUnderstood, Unreachable, BrowserMissing, EngineBroken, OSError, ValueError) as fault:
+        sys.stderr.write(f"{fault}\n")
         return BROKEN
-    sys.stderr.write("\n")
-    _report(findings, visited)
-    if findings:
+    except KeyboardInterrupt:
+        return BROKEN
+    _tell(run)
+    if asked.report:
+        for path in report.write(run, asked.report, asked.format, before=before):
+            sys.stdout.write(f"{path}\n")
+    if before:
+        sys.stdout.write(f"{compare.in_words(compare.compare(before, run))}\n")
+    if run.faults:
         return FINDINGS
-    return CLEAN if visited == len(plan) else BROKEN
+    return CLEAN if run.is_complete else BROKEN
 
 
-def _going_through(plan: list[tuple[State, Condition]], base_url: str) -> Iterator[list[Finding]]:
-    """The findings of each visit, with progress on the way."""
+def _audit(asked: argparse.Namespace) -> Run:
+    conditions = asked_conditions(asked.conditions)
+    pictures = asked.report / report.PICTURES if asked.report else None
+    if pictures:
+        pictures.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        address_of = None if base_url else stack.enter_context(worlds())
-        browser = stack.enter_context(chromium(only_here=not base_url))
-        for number, (state, condition) in enumerate(plan, start=1):
-            _progress(number, len(plan), f"{state.name}, {condition.name}")
-            address = address_of(state.world) if address_of else base_url
-            yield visit(browser, address, state, condition)
+        if asked.base_url:
+            origin = origin_of(asked.base_url)
+            robots = Robots(origin)
+            states, address_of, pause = _states_elsewhere(asked, origin, robots), (lambda _: origin), robots.pause
+        else:
+            origin, states, pause = "de demonstratie", asked_states(asked.pages, elsewhere=False), 0.0
+            address_of = stack.enter_context(worlds())
+        going = go_round(
+            visits := plan(states, conditions), address_of, only_here=not asked.base_url, pictures=pictures, pause=pause
+        )
+        return _visit(visits, going, origin)
 
 
-def _report(findings: list[Finding], visited: int) -> None:
-    for finding in findings:
-        sys.stdout.write(f"{finding}\n")
-    sys.stdout.write(
-        f"{_count(len(findings), 'bevinding', 'bevindingen')} in {_count(visited, 'bezoek', 'bezoeken')}.\n"
+def _states_elsewhere(asked: argparse.Namespace, origin: str, robots: Robots) -> list[State]:
+    """What to visit on a site that runs somewhere: what was named, else from link to link."""
+    if asked.pages:
+        return [one for one in asked_states(asked.pages, elsewhere=True) if _allowed(robots, origin, one)]
+    with chromium(only_here=False) as browser:
+        sys.stderr.write(f"Pagina’s zoeken op {origin}\n")
+        found = [State(address, address) for address in crawl(browser, asked.base_url, asked.crawl, robots)]
+    if not found:
+        raise Unreachable(f"robots.txt van {origin} laat geen bezoek toe.")
+    return found
+
+
+def _allowed(robots: Robots, origin: str, state: State) -> bool:
+    if robots.allows(origin + state.address):
+        return True
+    sys.stderr.write(f"Overgeslagen, want robots.txt laat het niet toe: {state.address}\n")
+    return False
+
+
+def _visit(visits: list[tuple[State, Condition]], going: Iterator[Visited], site: str) -> Run:
+    """The run of these visits; a run that somebody interrupts holds what was visited until then."""
+    began, visited = datetime.now(UTC), list[Visited]()
+    progress = Progress(len(visits))
+    with _until_interrupted():
+        for one in going:
+            visited.append(one)
+            progress.step(f"{one.state.name}, {one.condition.name}")
+    progress.end()
+    visited.sort(key=lambda one: visits.index((one.state, one.condition)))
+    findings = merged([*(finding for one in visited for finding in one.findings), *faults_across(visited)])
+    return Run(
+        site=site,
+        began=began,
+        ended=datetime.now(UTC),
+        engines=engine_versions(),
+        visits=visits_of(visited),
+        findings=findings,
+        is_complete=len(visited) == len(visits),
     )
+
+
+@contextmanager
+def _until_interrupted() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.stderr.write("\nOnderbroken. Het rapport bevat wat tot hier is bezocht.\n")
+
+
+def _tell(run: Run) -> None:
+    for finding in run.findings:
+        sys.stdout.write(f"{finding.verdict}: {finding}\n")
+    sys.stdout.write(f"{summary(run.faults, run.to_judge, len(run.visits))}\n")
+
+
+def summary(faults: list[Finding], to_judge: list[Finding], visits: int) -> str:
+    """How many were found in how many visits, in one sentence."""
+    found = _count(len(faults), "bevinding", "bevindingen")
+    judged = f", {len(to_judge)} te beoordelen door een mens" if to_judge else ""
+    return f"{found} in {_count(visits, 'bezoek', 'bezoeken')}{judged}."
 
 
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m accessibility", description="Kijk de site na in een echte browser."
-    )
-    parser.add_argument("--pages", nargs="+", metavar="DEEL", help="alleen staten waarvan de naam dit bevat")
-    parser.add_argument("--conditions", nargs="+", metavar="NAAM", help=", ".join(one.name for one in CONDITIONS))
-    parser.add_argument("--base-url", metavar="URL", default="", help="een site die al draait; anders de demonstratie")
-    return parser.parse_args()
-
-
-def _is_asked(state: State, asked: argparse.Namespace) -> bool:
-    """A running site has its own day and settings; the states of other days are not there."""
-    is_there = not asked.base_url or state.world == World()
-    return is_there and (not asked.pages or any(part in state.name for part in asked.pages))
-
-
-def _progress(number: int, total: int, what: str) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\033[K{number} van {total}: {what}")
-    elif number % 20 == 0 or number == total:
-        sys.stderr.write(f"{number} van {total}\n")
 
 
 if __name__ == "__main__":

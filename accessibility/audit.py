@@ -20,14 +20,13 @@ from accessibility.conditions import Condition, allow_scripts, apply, set_on_pag
 from accessibility.engines import Engine
 from accessibility.engines.all import AXE, make_engines
 from accessibility.finding import Element, Fault, Finding, merged
+from accessibility.keyboard import PATIENCE as STEP_PATIENCE
 from accessibility.keyboard import Keyboard
 from accessibility.page import OpenPage
 from accessibility.pages import State
 from accessibility.pictures import picture_of
 from accessibility.rules import rules
 from accessibility.steps import StepFailed
-
-NET_ERRORS = {"ERR_TOO_MANY_REDIRECTS": "redirects-for-ever", "ERR_ABORTED": "downloads"}
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,12 @@ def visits(states: Sequence[State], conditions: Sequence[Condition]) -> Iterator
         for state in states:
             if condition.scripts or not state.needs_scripts:
                 yield state, condition
+
+
+def engine_versions() -> dict[str, str]:
+    """Which engines look, each with its version."""
+    with make_engines() as engines:
+        return {one.name: one.version for one in engines}
 
 
 class Auditor:
@@ -106,16 +111,19 @@ class Auditor:
             return [_trouble("step-failed", str(fault))], {}
         except UnexpectedAlertPresentException as fault:
             return [_trouble("dialog", fault.alert_text or "")], {}
+        except _NotOpened as fault:
+            return [_trouble(fault.rule, fault.detail)], {}
         except TimeoutException:
             self._leave_browser()  # whatever keeps it busy would keep the next visit busy too
             return [_trouble("hangs", f"na {self._patience:g} seconden")], {}
         except WebDriverException as fault:
-            return [self._broken(fault)], {}
+            self._leave_browser()
+            return [_trouble("crashes", _first_line(fault))], {}
 
     def _arrive(self, base_url: str, page: OpenPage) -> None:
         apply(page.browser, page.condition)
-        page.browser.get(base_url + page.state.address)
-        Keyboard(page.browser, base_url).go(page.state.first)
+        _open(page.browser, base_url + page.state.address)
+        Keyboard(page.browser, base_url, min(STEP_PATIENCE, self._patience)).go(page.state.first)
         allow_scripts(page.browser, True)  # engines and checks are scripts; the page was loaded without
         set_on_page(page.browser, page.condition)
 
@@ -127,14 +135,6 @@ class Auditor:
         for check in sorted(checks, key=lambda one: one.upsetting):
             if check.says_something_in(page.condition.name):
                 yield from check.look(page)
-
-    def _broken(self, fault: WebDriverException) -> Fault:
-        words = fault.msg or ""
-        net = next((rule for error, rule in NET_ERRORS.items() if error in words), None)
-        if net is None and "net::" not in words:
-            self._leave_browser()
-            return _trouble("crashes", words.partition("\n")[0][:200])
-        return _trouble(net or "no-answer", "" if net else words.partition("\n")[0][:200])
 
     def _finding(self, page: OpenPage, fault: Fault) -> Finding:
         state = page.state
@@ -159,6 +159,39 @@ class Auditor:
         if self._browser is not None:
             self._browser = None
             self._own.close()
+
+
+class _NotOpened(Exception):
+    """Instead of a page something else came."""
+
+    def __init__(self, rule: str, detail: str = "") -> None:
+        self.rule, self.detail = rule, detail
+        super().__init__(rule)
+
+
+def _open(browser: Chrome, url: str) -> None:
+    """Open a page; raises _NotOpened when the browser shows an error of its own, or the page from before."""
+    browser.execute_script("window.koplopersBefore = true")
+    try:
+        browser.get(url)
+    except TimeoutException:
+        raise
+    except WebDriverException as fault:
+        if "net::" not in (fault.msg or ""):
+            raise
+        raise _NotOpened(_rule_of(fault.msg or ""), _first_line(fault)) from None
+    if browser.execute_script("return window.koplopersBefore === true"):
+        raise _NotOpened("downloads")
+    if browser.execute_script("return location.protocol") == "chrome-error:":
+        raise _NotOpened(_rule_of(browser.execute_script("return document.body.innerText")))
+
+
+def _rule_of(words: str) -> str:
+    return "redirects-for-ever" if "ERR_TOO_MANY_REDIRECTS" in words else "no-answer"
+
+
+def _first_line(fault: WebDriverException) -> str:
+    return (fault.msg or "").partition("\n")[0][:200]
 
 
 def _trouble(rule: str, detail: str) -> Fault:

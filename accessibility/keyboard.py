@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import singledispatchmethod
 from time import monotonic, sleep
 
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome
 
 from accessibility.steps import KEYS, FocusOn, Hear, Open, Press, See, Step, StepFailed, TabTo, Type
@@ -92,8 +92,8 @@ class Keyboard:
 
 
 def _at_rest(look: Callable[[], str]) -> str:
-    """What is seen, or nothing while that part of the page is just being replaced."""
+    """What is seen, or nothing while the page, or that part of it, is just being replaced."""
     try:
         return look()
-    except StaleElementReferenceException:
+    except (NoSuchElementException, StaleElementReferenceException):
         return ""

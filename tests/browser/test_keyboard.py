@@ -7,11 +7,11 @@ import pytest
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Keys
 
-from accessibility.conditions import CONDITIONS, allow_scripts, apply
+from accessibility.conditions import allow_scripts, apply, condition
 
 pytestmark = pytest.mark.browser
 
-DESKTOP, PHONE, NO_SCRIPT = CONDITIONS[:3]
+DESKTOP, PHONE, NO_SCRIPT = (condition(name) for name in ("bureau", "320 px", "zonder JavaScript"))
 PATIENCE = 5  # seconds
 MANY_TABS = 60
 

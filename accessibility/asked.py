@@ -1,0 +1,71 @@
+"""What somebody asks of the audit on the command line, and which visits that makes."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from accessibility.audit import visits
+from accessibility.conditions import CONDITIONS, Condition
+from accessibility.pages import STATES, State, World
+from accessibility.report import FORMATS
+
+CRAWL = 20  # pages of another site
+
+
+class NotUnderstood(Exception):
+    """The question makes no sense; the message says why, in Dutch."""
+
+
+def parser() -> argparse.ArgumentParser:
+    asking = argparse.ArgumentParser(
+        prog="python -m accessibility",
+        description="Kijk een site na in een echte browser. Zonder adres: de demonstratie van deze site.",
+        epilog="Uitkomst: 0 niets gevonden, 2 bevindingen, 1 de audit zelf ging mis.",
+    )
+    asking.add_argument(
+        "--pages", nargs="+", metavar="DEEL", default=[],
+        help="alleen staten waarvan de naam dit bevat; wat met / begint is een adres",
+    )  # fmt: skip
+    asking.add_argument("--conditions", nargs="+", metavar="NAAM", help="; ".join(one.name for one in CONDITIONS))
+    asking.add_argument("--base-url", metavar="URL", default="", help="een site die u mag onderzoeken")
+    asking.add_argument(
+        "--crawl", type=int, metavar="N", default=CRAWL,
+        help=f"volg links tot zo veel pagina’s van die site (gewoonlijk {CRAWL})",
+    )  # fmt: skip
+    asking.add_argument("--report", type=Path, metavar="MAP", help="schrijf het rapport in deze map")
+    asking.add_argument(
+        "--format", nargs="+", metavar="VORM", default=["html", "json"], choices=sorted(FORMATS),
+        help=", ".join(sorted(FORMATS)),
+    )  # fmt: skip
+    asking.add_argument("--compare", type=Path, metavar="JSON", help="vergelijk met dit eerdere rapport")
+    return asking
+
+
+def asked_states(pages: Sequence[str], *, elsewhere: bool) -> list[State]:
+    """The states of the catalogue with these words in their name, and a state for each address.
+
+    On a site that runs elsewhere only the usual day can be met. Raises NotUnderstood for what matches nothing.
+    """
+    usual = [state for state in STATES if not elsewhere or state.world == World()]
+    if not pages:
+        return usual
+    found: list[State] = []
+    for part in pages:
+        matching = [State(part, part)] if part.startswith("/") else [one for one in usual if part in one.name]
+        if not matching:
+            raise NotUnderstood(f"Geen pagina heet “{part}”. De namen staan in accessibility/pages.py.")
+        found += [one for one in matching if one not in found]
+    return found
+
+
+def asked_conditions(names: Sequence[str] | None) -> list[Condition]:
+    """The conditions with these names, or all; raises NotUnderstood for a name that none has."""
+    known = {one.name: one for one in CONDITIONS}
+    for name in names or ():
+        if name not in known:
+            raise NotUnderstood(f"Geen omstandigheid heet “{name}”. Kies uit: {', '.join(known)}.")
+    return [known[name] for name in names] if names else list(CONDITIONS)
+
+
+def plan(states: Sequence[State], conditions: Sequence[Condition]) -> list[tuple[State, Condition]]:
+    return list(visits(states, conditions))
