@@ -1,5 +1,5 @@
 """Every check of our own, in the order in which they look."""
 
-from accessibility.checks import Check
+from accessibility.checks import Check, layout
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (*layout.CHECKS,)
