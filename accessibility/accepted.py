@@ -3,10 +3,11 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from accessibility.finding import Finding
 
@@ -27,6 +28,9 @@ class Acceptance:
     def covers(self, finding: Finding) -> bool:
         return finding.rule.name == self.rule and fnmatchcase(finding.state, self.state)
 
+    def has_expired(self, today: date) -> bool:
+        return today >= self.until
+
 
 @cache
 def accepted(path: Path = TABLE) -> tuple[Acceptance, ...]:
@@ -42,6 +46,25 @@ def accepted(path: Path = TABLE) -> tuple[Acceptance, ...]:
     return entries
 
 
-def without_accepted(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that are not lived with."""
-    return [one for one in findings if not any(entry.covers(one) for entry in accepted())]
+def without_accepted(findings: Iterable[Finding], today: date | None = None) -> list[Finding]:
+    """The findings that are not lived with on this day; otherwise on today's in the Netherlands."""
+    lived_with = [one for one in accepted() if not one.has_expired(today or _today())]
+    return [one for one in findings if not any(entry.covers(one) for entry in lived_with)]
+
+
+def expired(entries: Iterable[Acceptance], today: date | None = None) -> list[Acceptance]:
+    """The entries whose last day is over: mend the fault, or decide again."""
+    return [one for one in entries if one.has_expired(today or _today())]
+
+
+def unused(entries: Iterable[Acceptance], findings: Iterable[Finding]) -> list[Acceptance]:
+    """The entries that nothing needs any more.
+
+    The findings are those of a complete run that left nothing out (`accepted=False`), or every entry looks unused.
+    """
+    found = list(findings)
+    return [entry for entry in entries if not any(entry.covers(one) for one in found)]
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
