@@ -1,5 +1,5 @@
 """Every check of our own, in the order in which they look."""
 
-from accessibility.checks import Check, layout
+from accessibility.checks import Check, layout, structure
 
-CHECKS: tuple[Check, ...] = (*layout.CHECKS,)
+CHECKS: tuple[Check, ...] = (*layout.CHECKS, *structure.CHECKS)

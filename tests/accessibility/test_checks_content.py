@@ -12,7 +12,7 @@ import pytest
 from flask import Flask, send_from_directory
 
 from accessibility.audit import Auditor
-from accessibility.checks import layout
+from accessibility.checks import layout, structure
 from accessibility.conditions import condition
 from accessibility.pages import State
 from accessibility.site import served
@@ -20,7 +20,7 @@ from accessibility.site import served
 pytestmark = pytest.mark.browser
 
 BROKEN = Path(__file__).parent / "broken" / "content"
-CHECKS = layout.CHECKS
+CHECKS = (*layout.CHECKS, *structure.CHECKS)
 FAIL = re.compile(r'id="fail-([a-z-]+)-(\d+)"')
 
 
