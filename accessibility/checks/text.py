@@ -20,7 +20,7 @@ def told(page: OpenPage, name: str, *arguments: Any) -> Iterator[Fault]:
     """
     described = read(
         page,
-        "return (() => {" + _script(f"{name}.js") + "})().map(one =>"
+        "return (() => {" + source(f"{name}.js") + "})().map(one =>"
         " [one.rule, one.element ? audit.describe(one.element) : null, one.detail ?? '', Boolean(one.judge)])",
         *arguments,
     )
@@ -31,11 +31,12 @@ def told(page: OpenPage, name: str, *arguments: Any) -> Iterator[Fault]:
 
 def read(page: OpenPage, script: str, *arguments: Any) -> Any:
     """What this script returns; besides `audit` it has the tools `text` and `colour`."""
-    tools = "\n".join(_script(name) for name in TOOLS)
+    tools = "\n".join(source(name) for name in TOOLS)
     names = "const text = window.koplopersText, colour = window.koplopersColour;"
     return page.ask(f"{tools}\n{names}\n{script}", *arguments)
 
 
 @cache
-def _script(name: str) -> str:
+def source(name: str) -> str:
+    """The source of this file in scripts/."""
     return (SCRIPTS / name).read_text(encoding="utf-8")

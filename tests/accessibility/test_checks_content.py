@@ -12,7 +12,8 @@ import pytest
 from flask import Flask, send_from_directory
 
 from accessibility.audit import Auditor
-from accessibility.checks import layout, structure
+from accessibility.checks import layout, structure, words
+from accessibility.checks.across import faults_across
 from accessibility.conditions import condition
 from accessibility.pages import State
 from accessibility.site import served
@@ -20,7 +21,7 @@ from accessibility.site import served
 pytestmark = pytest.mark.browser
 
 BROKEN = Path(__file__).parent / "broken" / "content"
-CHECKS = (*layout.CHECKS, *structure.CHECKS)
+CHECKS = (*layout.CHECKS, *structure.CHECKS, *words.CHECKS)
 FAIL = re.compile(r'id="fail-([a-z-]+)-(\d+)"')
 
 
@@ -52,3 +53,15 @@ def expected(name, page):
 
 def place_of(finding):
     return finding.rule.name, finding.element.path.split()[0].lstrip("#") if finding.element else ""
+
+
+def test_pages_that_share_a_title_or_move_their_help_and_navigation_are_found(visit):
+    visited = [visit(f"across/{name}", "bureau") for name in ("1.html", "2.html", "3.html", "4.html", "5.html")]
+
+    found = {(one.rule.name, one.state) for one in faults_across(visited)}
+
+    assert found == {
+        *(("same-title", f"across/{number}.html") for number in (2, 3, 4)),
+        *(("navigation-differs", f"across/{number}.html") for number in (2, 3, 4)),
+        *(("help-elsewhere", f"across/{number}.html") for number in (2, 3, 4)),
+    }
