@@ -1,0 +1,67 @@
+"""The report keeps what it asks of others: it passes its own audit."""
+
+import pytest
+from flask import Flask
+from PIL import Image
+
+from accessibility.audit import Auditor, visits
+from accessibility.conditions import CONDITIONS
+from accessibility.pages import State
+from accessibility.report import PICTURES, write
+from accessibility.site import served
+from tests.accessibility.invented import a_finding, a_run
+
+pytestmark = pytest.mark.browser
+
+LONG = "#inhoud > " + " > ".join(["section:nth-of-type(12)"] * 12)
+MANY = a_run(
+    *(a_finding(path=f"#veld-{number}") for number in range(12)),
+    a_finding("contrast", path=LONG, conditions=("bureau", "320 px", "donker")),
+    a_finding("contrast-aaa", "contact", picture="a.png"),
+    a_finding("title-unique", "contact", path=None),
+    a_finding("alt-fits", "contact", judge=True),
+)
+BEFORE = a_run(a_finding(path="#veld-1"), a_finding("contrast-aaa"), a_finding(state="weg"))
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """Three reports side by side: of many findings compared with an earlier run, of one finding, and of none."""
+    folder = tmp_path_factory.mktemp("reports")
+    (folder / "many" / PICTURES).mkdir(parents=True)
+    Image.new("RGB", (300, 80), "white").save(folder / "many" / PICTURES / "a.png")
+    write(MANY, folder / "many", ["html"], before=BEFORE)
+    write(a_run(a_finding()), folder / "one", ["html"])
+    write(a_run(is_complete=False), folder / "none", ["html"])
+    with served(Flask("reports", static_folder=folder, static_url_path="")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def auditor():
+    with Auditor() as auditor:
+        yield auditor
+
+
+STATES = [
+    State("overzicht", "/many/index.html"),
+    State("fouten", "/many/fouten.html"),
+    State("een pagina", "/many/pagina-01.html"),
+    State("een pagina met beeld", "/many/pagina-02.html"),
+    State("uitkomsten", "/many/uitkomsten.html"),
+    State("vergelijking", "/many/vergelijking.html"),
+    State("een bevinding", "/one/index.html"),
+    State("niets gevonden", "/none/index.html"),
+    State("geen fouten", "/none/fouten.html"),
+]
+
+
+@pytest.mark.parametrize("condition", CONDITIONS, ids=lambda one: one.name)
+def test_nothing_in_the_report_stands_in_anybodys_way(auditor, address, condition):
+    found = [
+        str(finding)
+        for state, condition in visits(STATES, [condition])
+        for finding in auditor.visit(address, state, condition, accepted=False).findings
+    ]
+
+    assert not found, "\n".join(found)
