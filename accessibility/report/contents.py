@@ -29,7 +29,7 @@ class Contents:
         self.material, self.run = material, material.run
         self.of_state = {state: f"pagina-{number:02}.html" for number, state in enumerate(material.states, start=1)}
         self._found: dict[str, list[Finding]] = {}
-        for one in in_order(material.run.findings):
+        for one in (*in_order(material.run.faults), *in_order(material.run.to_judge)):
             self._found.setdefault(one.state, []).append(one)
         self.main = self._main()
         self.by_criterion = list(self._by_criterion())
@@ -68,7 +68,7 @@ class Contents:
         return url(self.run, (visits or self.found(state))[0].address)
 
     def found(self, state: str) -> list[Finding]:
-        """What stands in the way there, the most serious first."""
+        """What stands in the way there: faults, the most serious first, and then what a person must judge."""
         return self._found.get(state, [])
 
     def link(self, finding: Finding) -> str:
