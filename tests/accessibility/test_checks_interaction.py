@@ -1,0 +1,58 @@
+"""What is done with keys and pointer on pages that we broke finds exactly what is broken there.
+
+An element that is wrong has the id fail-<rule>-<number>; what is wrong elsewhere on the page stands in its name:
+trap-1.fails-keyboard-trap.html. All checks of this subject look at every page, so each page is also a page on which the
+others have nothing to say. A page may name the condition in which it is looked at.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from flask import Flask, send_from_directory
+
+from accessibility.audit import Auditor
+from accessibility.checks import keyboard
+from accessibility.conditions import condition
+from accessibility.pages import State
+from accessibility.site import served
+
+pytestmark = pytest.mark.browser
+
+BROKEN = Path(__file__).parent / "broken" / "interaction"
+CHECKS = (*keyboard.CHECKS,)
+FAIL = re.compile(r'id="(fail-([a-z-]+)-\d+)"')
+CONDITION = re.compile(r'name="condition" content="([^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def visit():
+    """Look at a broken page with the checks of this subject only."""
+    site = Flask("broken")
+    site.add_url_rule("/<path:name>", view_func=lambda name: send_from_directory(BROKEN, name))
+    with served(site) as address, Auditor() as auditor:
+        auditor.engines = ()
+        yield lambda name, where, first=(): auditor.visit(
+            address, State(name, f"/{name}", first), condition(where), checks=CHECKS
+        )
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in BROKEN.glob("*.html")))
+def test_exactly_what_is_broken_is_found(visit, name):
+    page = (BROKEN / name).read_text(encoding="utf-8")
+    named = CONDITION.search(page)
+
+    visited = visit(name, named[1] if named else "bureau")
+
+    assert {place_of(one) for one in visited.findings} == expected(name, page)
+
+
+def expected(name, page):
+    """Each fault as its rule and the id of the element; "" for what has no id or is about the page as a whole."""
+    elements = {(rule, element) for element, rule in FAIL.findall(page)}
+    return elements | {(rule, "") for rule in re.findall(r"\.fails-([a-z-]+)", name)}
+
+
+def place_of(finding):
+    path = finding.element.path if finding.element else ""
+    return finding.rule.name, path[1:] if path.startswith("#fail-") else ""
