@@ -7,8 +7,9 @@ from koplopers.network import routes as network
 from koplopers.pages import machines
 from koplopers.pages import routes as pages
 from koplopers.signing import routes as signing
+from koplopers.statement import routes as statement
 
 
 def register_features(app: Flask) -> None:
-    for routes in (pages, machines, network, signing, manifest):
+    for routes in (pages, machines, statement, network, signing, manifest):
         app.register_blueprint(routes.blueprint)

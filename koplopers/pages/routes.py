@@ -53,12 +53,6 @@ def contact() -> str:
     return render_template("pages/contact.html", email=current_app.extensions["settings"].contact_email)
 
 
-@blueprint.get("/toegankelijkheid")
-@open_to_all
-def accessibility() -> str:
-    return render_template("pages/accessibility.html")
-
-
 @blueprint.get("/privacy")
 @open_to_all
 def privacy() -> str:

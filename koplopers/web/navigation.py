@@ -26,18 +26,32 @@ MAIN = (
 FOOTER = (
     Item("Over deze site", "pages.about"),
     Item("Contact", "pages.contact"),
-    Item("Toegankelijkheid", "pages.accessibility"),
+    Item(
+        "Toegankelijkheid",
+        "statement.page",
+        ("statement.log", "statement.requirements", "statement.assistant", "statement.report", "statement.received"),
+    ),
     Item("Privacy", "pages.privacy"),
     Item("Cookies", "pages.cookies"),
 )
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.globals |= {"main_links": lambda: _links(MAIN), "footer_links": lambda: _links(FOOTER)}
+    app.jinja_env.globals |= {
+        "main_links": lambda: _links(MAIN),
+        "footer_links": lambda: _links(FOOTER),
+        "report_address": _report_address,
+    }
 
 
 def _links(items: tuple[Item, ...]) -> list[Link]:
     return [Link(item.label, url_for(item.endpoint), _state(item)) for item in items]
+
+
+def _report_address() -> str:
+    """Where to report that this page does not work; only its path goes along, because a question may be private."""
+    is_page = request.endpoint is not None and request.blueprint != "statement"
+    return url_for("statement.report", pagina=request.path if is_page else None)
 
 
 def _state(item: Item) -> str | None:

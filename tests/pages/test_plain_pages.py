@@ -44,13 +44,6 @@ def test_with_a_mail_address_contact_shows_it(make_app: Callable[..., Flask]) ->
     assert "nog niet ingevuld" not in page.text
 
 
-def test_the_accessibility_page_claims_no_status_without_an_investigation(visitor: Visitor) -> None:
-    page = visitor.open("/toegankelijkheid")
-
-    assert "Een volledig onderzoek naar de eisen van WCAG is er nog niet" in page.text
-    assert page.link("contactpagina") == "/contact"
-
-
 def test_a_failing_question_does_not_write_down_what_somebody_searched(app: Flask) -> None:
     """SQLAlchemy puts the words of the question in its error, and errors go to the log."""
     with app.app_context(), pytest.raises(SQLAlchemyError) as fault:

@@ -1,0 +1,107 @@
+"""What visitors do who meet a barrier: tell us. And what we owe them: an answer in time, and then to forget."""
+
+import hashlib
+import secrets
+from dataclasses import astuple, dataclass
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.exc import IntegrityError
+
+from koplopers.clock import AMSTERDAM
+from koplopers.database import db
+from koplopers.statement import terms
+from koplopers.statement.actions import DeedRefused
+from koplopers.statement.models import BarrierReport
+
+ERASED = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody filled in."""
+
+    page: str
+    wanted: str
+    happened: str
+    means: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """Of how many reports something was erased."""
+
+    contacts: int
+    words: int
+
+
+def submit(told: Told, *, now: datetime) -> BarrierReport:
+    """Keep a report. The same words on the same day are the same report: somebody pressed twice or came back."""
+    received = now.astimezone(AMSTERDAM).date()
+    digest = _digest(told, received)
+    known = _with_digest(digest)
+    if known:
+        return known
+    report = BarrierReport(
+        **vars(told),
+        reference=new_reference(),
+        digest=digest,
+        received_at=now,
+        answer_by=terms.answer_by(received),
+        erase_after=terms.erase_contact_after(received),
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(report)
+    except IntegrityError:
+        # Two presses at the same moment: the other one was first.
+        first = _with_digest(digest)
+        if first is None:
+            raise
+        return first
+    return report
+
+
+def answer(reference: str, *, note: str, now: datetime) -> BarrierReport:
+    """Remember that a report is answered, and what came of it. Raises DeedRefused for an unknown reference."""
+    spelled = terms.spelled(reference)
+    report = db.session.scalar(select(BarrierReport).where(BarrierReport.reference == spelled))
+    if report is None:
+        raise DeedRefused(f"Er is geen melding met het kenmerk “{reference}”.")
+    report.answered_at, report.note = now, note.strip()
+    db.session.flush()
+    return report
+
+
+def forget(*, day: date) -> Forgotten:
+    """Erase what need not be kept any longer on this day; the reports themselves stay, so the count does too."""
+    contacts = db.session.scalars(
+        select(BarrierReport).where(
+            BarrierReport.erase_after < day, or_(BarrierReport.email != ERASED, BarrierReport.phone != ERASED)
+        )
+    ).all()
+    for report in contacts:
+        report.email = report.phone = ERASED
+    words = 0
+    for report in db.session.scalars(select(BarrierReport).where(BarrierReport.erase_after < day)):
+        report.digest = None  # whoever guesses the contact data could prove them with it
+        if terms.erase_words_after(report.received_on) < day and report.wanted != ERASED:
+            report.page = report.wanted = report.happened = report.means = report.note = ERASED
+            words += 1
+    db.session.flush()
+    return Forgotten(len(contacts), words)
+
+
+def new_reference() -> str:
+    """A reference that nobody guesses and that can be read out on the phone."""
+    return terms.spelled("".join(secrets.choice(terms.LETTERS) for _ in range(terms.GROUPS * terms.IN_GROUP)))
+
+
+def _digest(told: Told, received: date) -> str:
+    return hashlib.sha256("\0".join([received.isoformat(), *astuple(told)]).encode()).hexdigest()
+
+
+def _with_digest(digest: str) -> BarrierReport | None:
+    return db.session.scalar(select(BarrierReport).where(BarrierReport.digest == digest))

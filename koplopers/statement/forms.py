@@ -1,0 +1,120 @@
+"""The questions to somebody who meets a barrier, and the filters of the audit log."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import EmailField, Field, Form, SelectField, StringField, TelField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, Optional, Regexp, ValidationError
+
+from koplopers.statement.barriers import Told
+from koplopers.statement.criteria import title_of
+from koplopers.statement.queries import MENDED, OPEN
+from koplopers.web.formatting import number
+from koplopers.web.forms import KnownChoice
+
+LONG, SHORT = 2000, 200  # characters: a page of text, and a line
+EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
+PHONE = r"\+?[0-9][0-9 ()./-]{5,24}"
+KEPT_CONTROLS = "\n\t"
+
+
+class AtMost:
+    """Refuse what is too long, and say by how much: the field itself cuts nothing off."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def __call__(self, form: Form, field: Field) -> None:  # noqa: ARG002 # WTForms gives both
+        if len(field.data or "") > self.most:
+            raise ValidationError(
+                f"Maak dit korter: ten hoogste {number(self.most)} tekens. Nu zijn het er {number(len(field.data))}."
+            )
+
+
+def tidy(text: str | None) -> str:
+    """Without spaces around it, with plain line ends, and without characters that nobody can see or keep."""
+    lines = (text or "").replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(one for one in lines if one in KEPT_CONTROLS or one.isprintable() or ord(one) > 159).strip()
+
+
+class OurForm(FlaskForm):  # type: ignore[misc] # the package has no types
+    """A form on a page that everybody may read: no token, Dutch messages."""
+
+    class Meta:
+        csrf = False
+        locales = ("nl",)
+
+        def bind_field(self, form: Form, unbound_field: Any, options: dict[str, Any]) -> Any:
+            filters: list[Callable[[str | None], str]] = [tidy]
+            return unbound_field.bind(form=form, filters=filters, **options)
+
+
+class ReportForm(OurForm):
+    """What does not work; nothing asks for a disability."""
+
+    pagina = StringField(
+        "Op welke pagina was u? (niet verplicht)",
+        [AtMost(SHORT)],
+        description="Het adres of de naam van de pagina. Weet u het niet? Laat dit dan leeg.",
+    )
+    doel = TextAreaField(
+        "Wat wilde u doen?",
+        [DataRequired("Vul in wat u wilde doen."), AtMost(LONG)],
+        description=f"Bijvoorbeeld: ik zocht mijn gemeente. Ten hoogste {number(LONG)} tekens.",
+    )
+    gebeurd = TextAreaField(
+        "Wat ging er mis?",
+        [DataRequired("Vul in wat er misging."), AtMost(LONG)],
+        description=f"Bijvoorbeeld: ik hoorde niet hoeveel gemeenten er waren. Ten hoogste {number(LONG)} tekens.",
+    )
+    waarmee = StringField(
+        "Waarmee gebruikte u de site? (niet verplicht)",
+        [AtMost(SHORT)],
+        description="Bijvoorbeeld: een telefoon, alleen het toetsenbord, of de schermlezer die u gebruikt.",
+    )
+    email = EmailField(
+        "E-mailadres (niet verplicht)",
+        [Optional(), AtMost(SHORT), Regexp(f"^{EMAIL}$", message="Vul een e-mailadres in, zoals naam@voorbeeld.nl.")],
+    )
+    telefoon = TelField(
+        "Telefoonnummer (niet verplicht)",
+        [Optional(), AtMost(SHORT), Regexp(f"^{PHONE}$", message="Vul een telefoonnummer in, zoals 06 12345678.")],
+    )
+
+    def told(self) -> Told:
+        """What was filled in."""
+        return Told(
+            page=self.pagina.data,
+            wanted=self.doel.data,
+            happened=self.gebeurd.data,
+            means=self.waarmee.data,
+            email=self.email.data,
+            phone=self.telefoon.data,
+        )
+
+
+class LogForm(OurForm):
+    """Which findings to show, asked in the address."""
+
+    status = SelectField(
+        "Welke bevindingen",
+        [KnownChoice("een status")],
+        choices=[SelectChoice("", "Alle"), SelectChoice(OPEN, "Nog open"), SelectChoice(MENDED, "Opgelost")],
+        validate_choice=False,
+    )
+    eis = SelectField("Eis van WCAG", [KnownChoice("een eis")], validate_choice=False)
+
+    @classmethod
+    def asked(cls, query: MultiDict[str, str], numbers: Iterable[str]) -> "LogForm":
+        """The form as filled in by the query of an address."""
+        form = cls(formdata=query)
+        form.eis.choices = [SelectChoice("", "Alle eisen"), *(SelectChoice(one, title_of(one)) for one in numbers)]
+        form.validate()
+        return form
+
+    def answer(self, name: str) -> str:
+        """What was asked; a wrong answer counts as no answer."""
+        return "" if name in self.errors else (self[name].data or "")
