@@ -1,5 +1,13 @@
 """Every check of our own, in the order in which they look."""
 
-from accessibility.checks import Check, colour, keyboard, layout, structure, words
+from accessibility.checks import Check, colour, keyboard, layout, motion, structure, words
 
-CHECKS: tuple[Check, ...] = (*layout.CHECKS, *colour.CHECKS, *structure.CHECKS, *words.CHECKS, *keyboard.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *motion.BEGIN,
+    *layout.CHECKS,
+    *colour.CHECKS,
+    *structure.CHECKS,
+    *words.CHECKS,
+    *keyboard.CHECKS,
+    *motion.CHECKS,
+)

@@ -12,7 +12,7 @@ import pytest
 from flask import Flask, send_from_directory
 
 from accessibility.audit import Auditor
-from accessibility.checks import colour, layout, structure, words
+from accessibility.checks import colour, layout, motion, structure, words
 from accessibility.checks.across import faults_across
 from accessibility.conditions import condition
 from accessibility.pages import State
@@ -21,7 +21,14 @@ from accessibility.site import served
 pytestmark = pytest.mark.browser
 
 BROKEN = Path(__file__).parent / "broken" / "content"
-CHECKS = (*layout.CHECKS, *colour.CHECKS, *structure.CHECKS, *words.CHECKS)
+CHECKS = (
+    *motion.BEGIN,
+    *layout.CHECKS,
+    *colour.CHECKS,
+    *structure.CHECKS,
+    *words.CHECKS,
+    *motion.CHECKS,
+)
 FAIL = re.compile(r'id="fail-([a-z-]+)-(\d+)"')
 
 

@@ -18,6 +18,7 @@ function isCutBy(element, node) {
 
 // Cut in the middle of a line, or shown in part while other lines of the same text are not.
 function isCut(node) {
+  if (node.parentElement.closest('marquee')) return false; // moving is what is wrong with it
   const lines = reader.lines(node);
   if (!lines.some(one => one.isSeen)) return false;
   return lines.some(({rect, part, isSeen}) => !isSeen
@@ -33,7 +34,7 @@ for (const node of text.nodes()) {
 }
 // Whole lines that fell off at the bottom, under lines that are there.
 for (const element of document.body.querySelectorAll('*')) {
-  if (element.scrollHeight <= element.clientHeight + 2 || found.has(element) || !/hidden|clip/.test(getComputedStyle(element).overflowY)) continue;
+  if (element.scrollHeight <= element.clientHeight + 2 || found.has(element) || element.closest('marquee') || !/hidden|clip/.test(getComputedStyle(element).overflowY)) continue;
   const inside = text.nodes(element).filter(node => text.isShown(node.parentElement));
   const bottom = element.getBoundingClientRect().bottom;
   const fallen = inside.find(node => !reader.isSeen(node) && text.whereIs(node).some(rect => rect.top >= bottom - 2));

@@ -1,0 +1,40 @@
+"""What moves, blinks, changes or runs out by itself."""
+
+from collections.abc import Iterator
+from time import sleep
+
+from accessibility.checks import Check
+from accessibility.checks.text import read, told
+from accessibility.finding import Fault
+from accessibility.page import OpenPage
+
+PLAIN = ("bureau",)
+CALM = ("minder beweging",)
+WATCH = 300  # milliseconds; other checks look meanwhile, so it is mostly longer
+
+
+def _watch(page: OpenPage) -> Iterator[Fault]:
+    return told(page, "watch")
+
+
+def _movement(page: OpenPage) -> Iterator[Fault]:
+    passed = read(page, "return window.koplopersWatch ? performance.now() - window.koplopersWatch.began : 0")
+    sleep(max(0, WATCH - passed) / 1000)
+    yield from told(page, "movement")
+
+
+def _calm(page: OpenPage) -> Iterator[Fault]:
+    return told(page, "calm")
+
+
+def _timing(page: OpenPage) -> Iterator[Fault]:
+    return told(page, "timing")
+
+
+# Watching begins before the other checks look, and ends after the last one that only looks.
+BEGIN = (Check("watch", _watch, PLAIN),)
+CHECKS = (
+    Check("calm", _calm, CALM),
+    Check("timing", _timing, PLAIN),
+    Check("movement", _movement, PLAIN),
+)
