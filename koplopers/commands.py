@@ -7,6 +7,7 @@ from flask_migrate import upgrade
 
 from koplopers.database import transaction
 from koplopers.demo import actions as demo
+from koplopers.demo import statement as demo_statement
 from koplopers.manifest import actions as manifest
 from koplopers.manifest.commands import commands as manifest_commands
 from koplopers.municipalities import actions as municipalities
@@ -14,6 +15,7 @@ from koplopers.municipalities.commands import commands as municipality_commands
 from koplopers.publication import publish
 from koplopers.selection import actions as selection
 from koplopers.signing import actions as signing
+from koplopers.statement.commands import commands as statement_commands
 from koplopers.themes import actions as themes
 
 
@@ -22,6 +24,7 @@ def register_commands(app: Flask) -> None:
     app.cli.add_command(setup)
     app.cli.add_command(municipality_commands)
     app.cli.add_command(manifest_commands)
+    app.cli.add_command(statement_commands)
 
 
 @click.command("setup")
@@ -46,4 +49,5 @@ def set_up_facts() -> None:
         signing.load()
         if current_app.extensions["settings"].demo:
             demo.load()
+            demo_statement.load()
         publish()
