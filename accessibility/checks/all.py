@@ -1,6 +1,6 @@
 """Every check of our own, in the order in which they look."""
 
-from accessibility.checks import Check, colour, keyboard, layout, motion, structure, words
+from accessibility.checks import Check, colour, keyboard, keyboard_mouse_only, layout, motion, structure, words
 
 CHECKS: tuple[Check, ...] = (
     *motion.BEGIN,
@@ -8,6 +8,7 @@ CHECKS: tuple[Check, ...] = (
     *colour.CHECKS,
     *structure.CHECKS,
     *words.CHECKS,
+    *keyboard_mouse_only.CHECKS,
     *keyboard.CHECKS,
     *motion.CHECKS,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from accessibility.page import OpenPage
 
 OF_KEYBOARD_AND_FOCUS = frozenset({"keydown", "keyup", "keypress", "focus", "blur", "focusin", "focusout"})
+MOST = 80  # nodes for each type: every one costs two questions to the browser
 
 
 def listening(page: OpenPage) -> dict[str, list[int]]:
@@ -17,13 +18,11 @@ def listening(page: OpenPage) -> dict[str, list[int]]:
     return found
 
 
-def hand_over(page: OpenPage, types: Iterable[str], listeners: dict[str, list[int]] | None = None) -> None:
-    """Put the elements that wait for these events where a script finds them: audit.waiting[type], as arrays."""
-    known = listening(page) if listeners is None else listeners
-    page.ask("audit.waiting = {}")
+def hand_over(page: OpenPage, types: Iterable[str], listeners: dict[str, list[int]]) -> None:
+    """Put the nodes that wait for these events where a script finds them: audit.waiting[type], as arrays."""
+    page.ask("audit.waiting = Object.fromEntries(arguments[0].map(kind => [kind, []]))", list(types))
     for kind in types:
-        page.ask("audit.waiting[arguments[0]] = []", kind)
-        for node in dict.fromkeys(known.get(kind, ())):
+        for node in list(dict.fromkeys(listeners.get(kind, ())))[:MOST]:
             _hand_over_one(page, kind, node)
 
 

@@ -12,7 +12,7 @@ import pytest
 from flask import Flask, send_from_directory
 
 from accessibility.audit import Auditor
-from accessibility.checks import keyboard
+from accessibility.checks import keyboard, keyboard_mouse_only
 from accessibility.conditions import condition
 from accessibility.pages import State
 from accessibility.site import served
@@ -20,7 +20,7 @@ from accessibility.site import served
 pytestmark = pytest.mark.browser
 
 BROKEN = Path(__file__).parent / "broken" / "interaction"
-CHECKS = (*keyboard.CHECKS,)
+CHECKS = (*keyboard_mouse_only.CHECKS, *keyboard.CHECKS)
 FAIL = re.compile(r'id="(fail-([a-z-]+)-\d+)"')
 CONDITION = re.compile(r'name="condition" content="([^"]+)"')
 
