@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from accessibility.steps import Hear, Step, TabTo, Type
+from accessibility.steps import FocusOn, Hear, Press, Step, TabTo, Type
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class State:
 
 WITH_FILM = World(film_url="https://film.example/startdag")
 AFTER_NEW_YEAR = World(day="2027-01-02")
+EVALUATED = World(day="2027-06-02")  # the demo world has been investigated by people the day before
 
 STATES = (
     State("voorpagina", "/"),
@@ -71,7 +72,27 @@ STATES = (
     State("ondertekenaars", "/manifest/ondertekenaars"),
     State("over deze site", "/over"),
     State("contact", "/contact"),
-    State("toegankelijkheid", "/toegankelijkheid"),
+    State("toegankelijkheid, status D", "/toegankelijkheid"),
+    State("toegankelijkheid, status C", "/toegankelijkheid", world=AFTER_NEW_YEAR),
+    State("toegankelijkheid, status B", "/toegankelijkheid", world=EVALUATED),
+    State("toegankelijkheid, uitkomst per eis", "/toegankelijkheid/eisen", world=EVALUATED),
+    State("toegankelijkheid, teksten voor de invulhulp", "/toegankelijkheid/invulhulp", world=EVALUATED),
+    State("bevindingen", "/toegankelijkheid/onderzoek"),
+    State("bevindingen, alleen opgeloste", "/toegankelijkheid/onderzoek?status=opgelost"),
+    State("bevindingen, een fout in de keuze", "/toegankelijkheid/onderzoek?status=weg"),
+    State("melden", "/toegankelijkheid/melden?pagina=/netwerk/kaart"),
+    State(
+        "melden, twee antwoorden vergeten",
+        "/toegankelijkheid/melden",
+        (
+            TabTo("E-mailadres (niet verplicht)"),
+            Type("anna@voorbeeld.nl"),
+            TabTo("Verstuur de melding"),
+            Press("Enter"),
+            FocusOn("2 antwoorden kloppen niet"),
+        ),
+    ),
+    State("melding aangekomen", "/toegankelijkheid/melding/MDR-472-TWK"),
     State("privacy", "/privacy"),
     State("cookies", "/cookies"),
     State("bestaat niet", "/bestaat-niet"),

@@ -1,5 +1,6 @@
 """Somebody who visits the site without a browser, and to whom every page must keep its promises."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
@@ -53,6 +54,14 @@ class Page:
         assert isinstance(field, Tag)
         return field
 
+    def form(self, button: str) -> Tag:
+        """The form with this button."""
+        buttons = {name_of(one): one for one in self.soup.select("form button")}
+        assert button in buttons, f"no button “{button}” among {sorted(buttons)}"
+        form = buttons[button].find_parent("form")
+        assert isinstance(form, Tag)
+        return form
+
     @property
     def json(self) -> object:
         return self.response.get_json()
@@ -82,9 +91,38 @@ class Visitor:
         assert self.page, "open a page first"
         return self.open(self.page.link(name))
 
+    def send(
+        self,
+        button: str,
+        answers: Mapping[str, str] | None = None,
+        *,
+        status: int = 303,
+        headers: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Fill in the form on the open page, each answer by its label, and press this button; redirections wait."""
+        assert self.page, "open a page first"
+        form = self.page.form(button)
+        given = {str(self.page.field(label)["name"]): text for label, text in (answers or {}).items()}
+        data = {**_filled_in(form), **given}
+        sent = {"Sec-Fetch-Site": "same-origin", **(headers or {})}
+        page = self.page = Page(self.client.post(str(form["action"]), data=data, headers=sent))
+        assert page.status == status, f"{page.address} answers {page.status} instead of {status}: {page.text[:200]}"
+        _check(page)
+        return page
+
     def follow_redirect(self) -> Page:
         assert self.page, "open a page first"
         return self.open(self.page.headers["Location"])
+
+
+def _filled_in(form: Tag) -> dict[str, str]:
+    """What a browser would send of this form when nothing is changed."""
+    filled = {str(one["name"]): str(one.get("value", "")) for one in form.select("input[name]")}
+    # A browser drops the first line end of a text area, which the template writes for that reason.
+    filled |= {
+        str(one["name"]): one.get_text().removeprefix("\r").removeprefix("\n") for one in form.select("textarea")
+    }
+    return filled
 
 
 def _check(page: Page) -> None:

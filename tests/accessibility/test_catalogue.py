@@ -17,6 +17,8 @@ FOR_MACHINES = {
     "network.directory_csv": "a file for a spreadsheet",
     "network.directory_json": "data",
     "network.directory_geojson": "data",
+    "statement.log_csv": "a file for a spreadsheet",
+    "statement.log_json": "data",
 }
 
 

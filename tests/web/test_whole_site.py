@@ -16,6 +16,7 @@ ONE_OF_EACH = {
     "network.municipality": "/netwerk/utrecht",
     "network.poster": "/netwerk/utrecht/poster",
     "manifest.version": "/manifest/2018",
+    "statement.received": "/toegankelijkheid/melding/MDR-472-TWK",
 }
 PAGE_TEMPLATES = sorted(
     path.relative_to(ROOT / "templates").as_posix()
