@@ -3,11 +3,14 @@ window.koplopersAudit ??= (() => {
   const FOCUSABLE = 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls],'
     + ' video[controls], [contenteditable]:not([contenteditable=false]), [tabindex]';
 
+  // What an element is inside of, when that is not the page itself: a shadow host or a frame.
+  const hostOf = element => element.getRootNode().host ?? element.ownerDocument.defaultView?.frameElement;
+
   // A CSS path from the nearest element with an id of its own: stays the same when something elsewhere changes.
   function path(element) {
-    const steps = [];
-    for (let one = element; one instanceof Element; one = one.parentElement) {
-      if (one.id && document.querySelectorAll(`#${CSS.escape(one.id)}`).length === 1) {
+    const steps = [], host = hostOf(element), root = element.getRootNode();
+    for (let one = element; one?.nodeType === Node.ELEMENT_NODE; one = one.parentElement) {
+      if (one.id && root.querySelectorAll?.(`#${CSS.escape(one.id)}`).length === 1) {
         steps.unshift(`#${CSS.escape(one.id)}`);
         break;
       }
@@ -15,7 +18,7 @@ window.koplopersAudit ??= (() => {
       steps.unshift(like.length > 1 ? `${one.localName}:nth-of-type(${like.indexOf(one) + 1})` : one.localName);
       if (one.localName === 'body') break;
     }
-    return steps.join(' > ');
+    return (host ? `${path(host)} >>> ` : '') + steps.join(' > ');
   }
 
   const words = text => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -25,7 +28,9 @@ window.koplopersAudit ??= (() => {
 
   function box(element) {
     const {left, top, width, height} = element.getBoundingClientRect();
-    return [left + scrollX, top + scrollY, width, height];
+    const frame = element.ownerDocument.defaultView?.frameElement;
+    const [x, y] = frame ? box(frame) : [scrollX, scrollY];
+    return [left + x, top + y, width, height];
   }
 
   function describe(element) {
