@@ -8,10 +8,12 @@ once. Each table in this folder holds a rule by its name:
     fault = "Dit veld heeft geen label."
     advice = "Geef het veld een label dat zegt wat iemand moet invullen."
     axe-core = ["label", "select-name"]      # the names that engines give to it
+
+A table without words adds names to a rule of another file: what an engine finds and a check of ours finds too.
 """
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -39,15 +41,21 @@ class Rule:
 
 @cache
 def rules() -> dict[str, Rule]:
-    """Every rule by its name. Raises ValueError when two tables define the same one."""
+    """Every rule by its name. Raises ValueError when two tables define the same one, or one that only adds has none."""
     found: dict[str, Rule] = {}
+    added: dict[str, dict[str, tuple[str, ...]]] = {}
     for path in sorted(FOLDER.glob("*.toml")):
         for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            names = {key: tuple(value) for key, value in table.items() if key not in WORDS}
+            if "fault" not in table:
+                added[name] = names
+                continue
             if name in found:
                 raise ValueError(f"{path.name} defines {name} again")
-            names = {key: tuple(value) for key, value in table.items() if key not in WORDS}
             found[name] = Rule(name, tuple(table["criteria"]), table["fault"], table["advice"], names)
-    return found
+    if strange := added.keys() - found.keys():
+        raise ValueError(f"no table says what is wrong in {', '.join(sorted(strange))}")
+    return found | {name: replace(found[name], names=found[name].names | names) for name, names in added.items()}
 
 
 @cache
