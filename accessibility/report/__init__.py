@@ -5,6 +5,7 @@ from pathlib import Path
 
 from accessibility.judgements import Judgement, judgements
 from accessibility.report.earl import as_earl
+from accessibility.report.evaluation import as_evaluation
 from accessibility.report.html import as_html
 from accessibility.report.junit import as_junit
 from accessibility.report.material import PICTURES, Material
@@ -25,6 +26,7 @@ FORMATS: dict[str, Callable[[Material], Files]] = {
     "html": as_html,
     "json": _as_json,
     "ods": as_sheet,
+    "evaluatie": as_evaluation,
     "earl": as_earl,
     "sarif": as_sarif,
     "junit": as_junit,

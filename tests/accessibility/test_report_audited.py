@@ -54,13 +54,15 @@ STATES = [
     State("niets gevonden", "/none/index.html"),
     State("geen fouten", "/none/fouten.html"),
 ]
+DENSE = [STATES[0], STATES[3], STATES[4]]  # what the other conditions may upset: tables, a picture, many words
 
 
 @pytest.mark.parametrize("condition", CONDITIONS, ids=lambda one: one.name)
 def test_nothing_in_the_report_stands_in_anybodys_way(auditor, address, condition):
+    states = STATES if condition.is_thorough else DENSE
     found = [
         str(finding)
-        for state, condition in visits(STATES, [condition])
+        for state, condition in visits(states, [condition])
         for finding in auditor.visit(address, state, condition, accepted=False).findings
     ]
 
