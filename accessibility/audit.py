@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from selenium.common.exceptions import TimeoutException, UnexpectedAlertPresentException, WebDriverException
 from selenium.webdriver import Chrome
+from urllib3.exceptions import HTTPError
 
 from accessibility.accepted import without_accepted
 from accessibility.browser import chromium
@@ -113,7 +114,7 @@ class Auditor:
             return [_trouble("dialog", fault.alert_text or "")], {}
         except _NotOpened as fault:
             return [_trouble(fault.rule, fault.detail)], {}
-        except TimeoutException:
+        except (TimeoutException, HTTPError):  # the page, or the driver itself
             self._leave_browser()  # whatever keeps it busy would keep the next visit busy too
             return [_trouble("hangs", f"na {self._patience:g} seconden")], {}
         except WebDriverException as fault:

@@ -5,8 +5,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from urllib3.exceptions import HTTPError
 
 QUIET = (
     "--headless=new",
@@ -36,19 +38,27 @@ def chromium(*, only_here: bool = True, patience: float = PATIENCE) -> Iterator[
     """
     browser, driver = _find("chromium", "google-chrome"), _find("chromedriver")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        options = ChromeOptions()
+        options, service = ChromeOptions(), Service(driver)
         options.binary_location = browser
         options.set_capability("unhandledPromptBehavior", "dismiss and notify")  # a dialog is a finding, not the end
         options.add_experimental_option("prefs", {"download_restrictions": 3})  # nothing that a page sends is kept
         for argument in (*QUIET, *([ONLY_HERE] if only_here else []), f"--user-data-dir={profile}"):
             options.add_argument(argument)
-        started = Chrome(options=options, service=Service(driver))
+        started = Chrome(options=options, service=service)
         started.set_page_load_timeout(patience)
         started.set_script_timeout(patience)
         try:
             yield started
         finally:
-            started.quit()
+            _end(started, service)
+
+
+def _end(browser: Chrome, service: Service) -> None:
+    """Close the browser; one that no longer listens is ended with its driver."""
+    try:
+        browser.quit()
+    except (WebDriverException, HTTPError):
+        service.stop()
 
 
 def _find(*names: str) -> str:

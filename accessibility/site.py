@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from tempfile import TemporaryDirectory
-from threading import Thread
+from threading import Lock, Thread
 
 from flask import Flask
 from werkzeug.serving import make_server
@@ -16,9 +16,15 @@ from koplopers.settings import from_environment
 
 @contextmanager
 def worlds() -> Iterator[Callable[[World], str]]:
-    """The address of each world that is asked for; it is made and served at the first question."""
+    """The address of each world that is asked for; it is made and served at the first question, one at a time."""
     with ExitStack() as stack:
-        yield cache(lambda world: stack.enter_context(_made(world)))
+        made, making = cache(lambda world: stack.enter_context(_made(world))), Lock()
+
+        def address_of(world: World) -> str:
+            with making:
+                return made(world)
+
+        yield address_of
 
 
 @contextmanager
