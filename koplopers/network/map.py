@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians
-from typing import Protocol
 
 WEST, NORTH = 3.37, 53.56  # degrees; the corner of the drawing
 MIDDLE = cos(radians(52.2))  # how much narrower a degree of longitude is than one of latitude here
 SCALE = 240  # units for one degree of latitude
 WIDTH, HEIGHT = 562, 688  # units
+STANDINGS = ("koploper", "ondertekenaar", "niet-aangesloten")
 
 
-class Place(Protocol):
+@dataclass(frozen=True)
+class Place:
     """What the map needs to know of a municipality."""
 
     name: str
@@ -30,7 +31,6 @@ class Dot:
     name: str
     slug: str
     standing: str
-    is_selected: bool
 
     @property
     def side(self) -> str:
@@ -38,13 +38,21 @@ class Dot:
         return ("right", "above", "left")[3 * self.x // (WIDTH + 1)]
 
 
-def dots(places: Iterable[Place], selected: set[str]) -> list[Dot]:
+def dots(places: Iterable[Place]) -> list[Dot]:
     """A dot for each place that has coordinates, in the order of the places."""
     return [
-        Dot(*position(one.latitude, one.longitude), one.name, one.slug, one.standing, one.slug in selected)
+        Dot(*position(one.latitude, one.longitude), one.name, one.slug, one.standing)
         for one in places
         if one.latitude is not None and one.longitude is not None
     ]
+
+
+def by_standing(places: Iterable[Place]) -> dict[str, list[Place]]:
+    """The places under their standing, those that went ahead first; a standing that nobody has is left out."""
+    found: dict[str, list[Place]] = {standing: [] for standing in STANDINGS}
+    for one in places:
+        found[one.standing].append(one)
+    return {standing: those for standing, those in found.items() if those}
 
 
 def position(latitude: float, longitude: float) -> tuple[int, int]:

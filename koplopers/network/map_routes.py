@@ -1,4 +1,4 @@
-"""The map: the selection of the directory as dots, with the same municipalities as a list beside it."""
+"""The map: every municipality as a dot, the selection of the directory standing out, and the same ones as a list."""
 
 from flask import render_template
 
@@ -6,8 +6,7 @@ from koplopers import clock
 from koplopers.network import queries
 from koplopers.network.blueprint import blueprint
 from koplopers.network.directory import active_filters, asked
-from koplopers.network.map import HEIGHT, WIDTH, dots
-from koplopers.network.selection import EVERYBODY, Selection
+from koplopers.network.map import HEIGHT, WIDTH, by_standing, dots
 from koplopers.web.access import open_to_all
 
 
@@ -15,15 +14,17 @@ from koplopers.web.access import open_to_all
 @open_to_all
 def map() -> tuple[str, int]:  # the endpoint is called network.map
     form, selection, choices = asked()
-    today = clock.today()
-    everybody = queries.whole(Selection(standing=EVERYBODY), today)
-    chosen = queries.whole(selection, today)
+    chosen, others = queries.whole_map(selection, clock.today())
+    standings = by_standing(others)
     page = render_template(
         "network/map.html",
         form=form,
         selection=selection,
         chosen=chosen,
-        dots=dots(everybody, {one.slug for one in chosen}),
+        others=standings,
+        dots=dots(chosen),
+        # In the order of the list, for whoever goes from dot to dot.
+        quiet_dots=dots(one for those in standings.values() for one in those),
         size=(WIDTH, HEIGHT),
         filters=active_filters(selection, choices, "network.map"),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, literal, select, union_all
+from sqlalchemy import ColumnElement, and_, func, literal, select, true, union_all
 from sqlalchemy.orm import undefer
 
 from koplopers.database import db
@@ -12,6 +12,7 @@ from koplopers.municipalities.models import Municipality, Province, municipality
 from koplopers.municipalities.queries import reorganisations, step_of
 from koplopers.municipalities.rules import successors, words_of
 from koplopers.network.conditions import filters, on, ordered, words
+from koplopers.network.map import Place
 from koplopers.network.models import Listing, ListingChange
 from koplopers.network.search import Results, search
 from koplopers.network.selection import PER_PAGE, Selection
@@ -69,6 +70,17 @@ def whole(selection: Selection, today: date) -> Sequence[Listing]:
     return db.session.scalars(
         select(Listing).where(*filters(selection), *words(selection), *on(today)).order_by(*ordered(selection.order))
     ).all()
+
+
+def whole_map(selection: Selection, today: date) -> tuple[list[Place], list[Place]]:
+    """Every municipality of today by name, in one query: those of the selection, and the others."""
+    is_chosen = and_(true(), *filters(selection), *words(selection))
+    columns = Listing.name, Listing.slug, Listing.standing, Listing.latitude, Listing.longitude
+    rows = db.session.execute(
+        select(*columns, is_chosen.label("is_chosen")).where(*on(today)).order_by(Listing.sort_key)
+    ).all()
+    places = [(Place(*row[:-1]), row.is_chosen) for row in rows]
+    return [place for place, is_chosen in places if is_chosen], [place for place, is_chosen in places if not is_chosen]
 
 
 def listing(slug: str, today: date) -> Listing | None:

@@ -1,57 +1,92 @@
 """Somebody looks at the map, or passes it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
-from koplopers.network.map import HEIGHT, WIDTH, dots, picture, position
+from koplopers.database import db
+from koplopers.network.map import HEIGHT, WIDTH, Place, by_standing, dots, picture, position
 
-
-@dataclass
-class Town:
-    name: str = "Utrecht"
-    slug: str = "utrecht"
-    standing: str = "koploper"
-    latitude: float | None = 52.09
-    longitude: float | None = 5.12
+TOWN = Place("Utrecht", "utrecht", "koploper", 52.09, 5.12)
+LARGE, SMALL = "svg .dots:not(.dots--quiet) a", "svg .dots--quiet a"
 
 
-def test_each_dot_of_the_choice_is_a_link_that_says_name_and_standing(visitor):
-    page = visitor.open("/netwerk/kaart")
+@pytest.mark.parametrize("query", ["", "?status=alle", "?provincie=fryslan", "?zoek=xyzzy"])
+def test_each_municipality_is_a_dot_that_is_a_link_with_name_and_standing(visitor, query):
+    page = visitor.open(f"/netwerk/kaart{query}")
 
     drawn = {one["aria-label"]: one["href"] for one in page.soup.select("svg a")}
 
-    assert len(drawn) == 32
+    assert len(drawn) == 342
     assert drawn["Utrecht, koploper"] == "/netwerk/utrecht"
     assert drawn["Ridderkerk, ondertekenaar"] == "/netwerk/ridderkerk"
+    assert drawn["Zeist, niet aangesloten"] == "/netwerk/zeist"
 
 
-@pytest.mark.parametrize("query", ["", "?status=alle", "?provincie=fryslan&status=alle", "?zoek=berg&status=alle"])
+def test_the_municipalities_of_the_choice_stand_out(visitor):
+    page = visitor.open("/netwerk/kaart?status=koploper")
+
+    assert len(page.soup.select(LARGE)) == 25
+    assert len(page.soup.select(SMALL)) == 342 - 25
+    assert "De gemeenten van uw keuze zijn groot, de andere klein." in page.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "?status=alle", "?provincie=fryslan", "?zoek=berg&status=alle", "?zoek=xyzzy", "?status=ondertekenaar"],
+)
 def test_the_list_holds_the_same_municipalities_as_the_map(visitor, query):
+    """In the same order too, for whoever goes from dot to dot: those of the choice, then the others."""
     page = visitor.open(f"/netwerk/kaart{query}")
 
-    drawn = [one["href"] for one in page.soup.select("svg a")]
-    listed = [one["href"] for one in page.soup.select("#lijst li a")]
+    large, small = ([one["href"] for one in page.soup.select(dots)] for dots in (LARGE, SMALL))
 
-    assert drawn == listed, "in the same order too, for whoever goes from dot to dot"
-    assert f"{len(listed)} gemeente" in page.soup.select_one("#lijst h2").text
+    assert large == [one["href"] for one in page.soup.select("#lijst li a")]
+    assert small == [one["href"] for one in page.soup.select(".map__others li a")]
+    assert page.soup.select_one("#lijst h2").text.startswith(f"{len(large)} gemeente")
+    assert [one.text for one in page.soup.select(".map__others h2")] == (
+        [f"De andere {len(small)} gemeenten"] if small else []
+    )
+
+
+def test_the_list_tells_the_standing_of_the_others_once(visitor):
+    page = visitor.open("/netwerk/kaart?provincie=fryslan")
+
+    headings = [one.text.strip() for one in page.soup.select(".map__others h3")]
+
+    assert headings == ["Koploper", "Ondertekenaar", "Niet aangesloten"]
+    assert "Utrecht" in page.soup.select_one(".map__others h3 + ul").text
 
 
 def test_the_standing_has_a_shape_on_the_map_as_in_the_legend(visitor):
+    page = visitor.open("/netwerk/kaart")
+
+    shapes = {one["aria-label"].rpartition(", ")[2]: one.find("use")["href"] for one in page.soup.select("svg a")}
+
+    assert shapes == {"koploper": "#k", "ondertekenaar": "#o", "niet aangesloten": "#n"}
+    assert all(page.soup.select_one(f"svg defs {shape}") for shape in shapes.values())
+
+
+def test_when_all_are_chosen_nothing_is_said_of_others(visitor):
     page = visitor.open("/netwerk/kaart?status=alle")
 
-    shapes = {one.find("use")["href"] for one in page.soup.select("svg a")}
-
-    assert shapes == {"#k", "#o", "#n"}
-    assert all(page.soup.select_one(f"svg defs {shape}") for shape in shapes)
-    assert "niet gekozen" not in page.text, "the legend explains what is there"
+    assert "klein" not in page.text
+    assert "andere" not in page.text
 
 
-def test_those_outside_the_choice_still_draw_the_country(visitor):
-    page = visitor.open("/netwerk/kaart?status=koploper")
+def test_the_map_takes_three_queries_and_little_room(fresh_app):
+    asked = []
+    client = fresh_app.test_client()
+    client.get("/cookies")  # the cache reads its turns once, whatever the page
+    with fresh_app.app_context():
+        db.engine.dispose()
+        event.listen(db.engine, "connect", lambda connection, _: connection.set_trace_callback(asked.append))
+    sent = client.get("/netwerk/kaart?provincie=utrecht&status=alle", headers={"Accept-Encoding": "br"}).data
 
-    assert page.soup.select_one("svg > path.map__quiet")["d"].count("M") == 342 - 25
-    assert "niet gekozen" in page.text
+    assert len([one for one in asked if one.startswith("SELECT")]) == 3, asked
+    assert len(sent) < 14 * 1024
 
 
 def test_right_before_the_map_stands_the_way_past_it(visitor):
@@ -67,7 +102,7 @@ def test_right_before_the_map_stands_the_way_past_it(visitor):
 def test_a_choice_without_municipalities_says_what_to_do(visitor):
     page = visitor.open("/netwerk/kaart?zoek=xyzzy")
 
-    assert "Met deze keuze staat er geen gemeente op de kaart. Haal een filter weg." in page.text
+    assert "Met deze keuze is er geen gemeente gevonden. Haal een filter weg." in page.text
     assert page.link("Haal weg: zoekwoord “xyzzy”") == "/netwerk/kaart"
 
 
@@ -100,18 +135,25 @@ def test_a_degree_is_as_long_in_both_directions_as_on_the_ground():
 def test_every_municipality_lies_inside_the_drawing(visitor):
     page = visitor.open("/netwerk/kaart?status=alle")
 
-    places = [(int(one["x"]), int(one["y"])) for one in page.soup.select("svg a use")]
+    places = [tuple(map(int, re.findall(r"\d+", one["transform"]))) for one in page.soup.select("svg a")]
 
+    assert len(places) == 342
     assert all(13 <= x <= WIDTH - 13 and 13 <= y <= HEIGHT - 13 for x, y in places)
 
 
 def test_a_place_without_coordinates_has_no_dot():
-    assert dots([Town(latitude=None), Town(longitude=None)], {"utrecht"}) == []
+    assert dots([replace(TOWN, latitude=None), replace(TOWN, longitude=None)]) == []
+
+
+def test_the_others_stand_under_their_standing_and_nobody_is_left_out():
+    towns = [replace(TOWN, slug=one[0], standing=one) for one in ("niet-aangesloten", "koploper", "niet-aangesloten")]
+
+    assert by_standing(towns) == {"koploper": [towns[1]], "niet-aangesloten": [towns[0], towns[2]]}
 
 
 @pytest.mark.parametrize(("longitude", "side"), [(3.4, "right"), (5.2, "above"), (7.1, "left")])
 def test_a_name_stays_inside_the_drawing(longitude, side):
-    [dot] = dots([Town(longitude=longitude)], set())
+    [dot] = dots([replace(TOWN, longitude=longitude)])
 
     assert dot.side == side
 
