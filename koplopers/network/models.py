@@ -45,13 +45,14 @@ class Listing(Base):
 
 
 # An index for every question without words: each way to filter in each order. With it a page is read from its index
-# and never sorted, however many municipalities there are.
+# and never sorted, however many municipalities there are. What is not known comes last: SQLite does so by itself and
+# refuses an index that says it, so the migrations leave it out there.
 for _filter in ((), ("is_member",), ("standing",), ("province_slug",), ("province_slug", "is_member"),
                 ("province_slug", "standing")):  # fmt: skip
     for _order, _columns in {
         "name": (Listing.sort_key,),
-        "inhabitants": (Listing.inhabitants.desc(), Listing.sort_key),
-        "date": (Listing.joined_on.desc(), Listing.sort_key),
+        "inhabitants": (Listing.inhabitants.desc().nulls_last(), Listing.sort_key),
+        "date": (Listing.joined_on.desc().nulls_last(), Listing.sort_key),
     }.items():
         Index(
             "_".join(("ix_listing", *_filter, "by", _order)),
