@@ -1,7 +1,7 @@
 """What the operators of the site do: tell what is done about faults, and agree with the statement."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import or_, select
 
@@ -15,7 +15,7 @@ class DeedRefused(Exception):
     """It cannot be done; the message is the sentence for whoever asked."""
 
 
-def describe(name: str, **words: str | date | None) -> int:
+def describe(name: str, *, now: datetime, **words: str | date | None) -> int:
     """Tell what is done about an open fault (by its key) or about all of a rule; returns how many that are.
 
     `words`: cause, consequence, alternative, measure, planned_for; None leaves it as it is. Raises DeedRefused.
@@ -29,6 +29,7 @@ def describe(name: str, **words: str | date | None) -> int:
     if not given:
         raise DeedRefused("Zeg wat u wilt vastleggen, bijvoorbeeld met --measure en --planned.")
     for fault in faults:
+        fault.described_at = now
         for word, value in given.items():
             setattr(fault, word, value)
     db.session.flush()

@@ -100,7 +100,7 @@ def plan(on: date, by: str) -> None:
 def describe(name: str, **words: str | date | None) -> None:
     """Vertel wat er aan een open fout gebeurt, of aan alle open fouten van een regel."""
     with _whole_or_not():
-        number = actions.describe(name, **words)
+        number = actions.describe(name, now=clock.now(), **words)
         publish()
     click.echo(f"Vastgelegd bij {count(number, 'fout', 'fouten')}.")
 

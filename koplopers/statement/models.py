@@ -77,6 +77,7 @@ class KnownFault(Base):
     alternative: Mapped[str] = mapped_column(default="")
     measure: Mapped[str] = mapped_column(default="")
     planned_for: Mapped[date | None]
+    described_at: Mapped[datetime | None] = mapped_column(Moment)
 
     failing: Mapped[list["FaultCriterion"]] = relationship(
         cascade="all, delete-orphan", lazy="selectin", order_by=lambda: FaultCriterion.criterion

@@ -40,10 +40,13 @@ class Record:
     approvals: Sequence[Approval]
 
     def evidence(self) -> Evidence:
+        recorded = [one.recorded_at for one in self.investigations]
+        recorded += [one.described_at for one in self.faults if one.described_at]
         return Evidence(
             tuple(_looked(one) for one in self.investigations),
             tuple(_known(one) for one in self.faults),
             tuple(one.approved_on for one in self.approvals),
+            tuple(moment.astimezone(AMSTERDAM).date() for moment in recorded),
         )
 
     def conducted(self, day: date) -> list[Investigation]:

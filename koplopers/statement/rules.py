@@ -70,6 +70,7 @@ class Evidence:
     investigations: tuple[Looked, ...] = ()
     faults: tuple[Known, ...] = ()
     approved_on: tuple[date, ...] = ()  # the days on which somebody responsible agreed with the statement
+    recorded_on: tuple[date, ...] = ()  # the days on which somebody recorded or described something
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def computed_on(evidence: Evidence, day: date) -> date:
 
     Not simply today: a page is kept until something changes, and must not depend on when it was made.
     """
-    return max((one for one in turns(evidence) if one <= day), default=day)
+    return max((one for one in turns(evidence).union(evidence.recorded_on) if one <= day), default=day)
 
 
 def needs_refreshing(evidence: Evidence, day: date) -> bool:
@@ -183,10 +184,9 @@ def _without_investigation(evidence: Evidence, day: date, failed: frozenset[str]
 
 def _is_near(looked: Looked, day: date) -> bool:
     """Whether this investigation still has to happen, within the term."""
-    is_done = looked.conducted_on is not None and looked.conducted_on <= day
-    return (
-        not is_done and looked.planned_for is not None and day <= looked.planned_for <= months_after(day, PLAN_MONTHS)
-    )
+    if looked.planned_for is None or (looked.conducted_on is not None and looked.conducted_on <= day):
+        return False
+    return months_after(looked.planned_for, -PLAN_MONTHS) <= day <= looked.planned_for
 
 
 def _lacking(evidence: Evidence, last: Looked, failed: frozenset[str], day: date) -> list[str]:

@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("alternative", sa.String(), nullable=False),
         sa.Column("measure", sa.String(), nullable=False),
         sa.Column("planned_for", sa.Date(), nullable=True),
+        sa.Column("described_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_known_fault")),
     )
     with op.batch_alter_table("known_fault", schema=None) as batch_op:

@@ -1,0 +1,26 @@
+"""An operator of the site, who types commands."""
+
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+from flask import Flask
+
+Statement = Callable[..., Result]
+
+
+def statement_of(app: Flask) -> Statement:
+    """flask statement … on this site; `status` is what the command should end with."""
+
+    def type_in(*arguments: object, status: int = 0) -> Result:
+        words = ["statement", *(str(one) for one in arguments)]
+        outcome = app.test_cli_runner().invoke(args=words, catch_exceptions=False)
+        assert outcome.exit_code == status, outcome.output
+        return outcome
+
+    return type_in
+
+
+@pytest.fixture
+def statement(fresh_app: Flask) -> Statement:
+    return statement_of(fresh_app)
