@@ -33,6 +33,7 @@ def table(tmp_path):
     return write
 
 
+@pytest.mark.promise("accepted-ends")
 def test_nothing_that_we_live_with_has_expired():
     assert expired(accepted()) == []
 
@@ -57,6 +58,7 @@ def test_after_its_last_day_it_is_a_finding_again():
     assert without_accepted([finding], entry.until) == [finding]
 
 
+@pytest.mark.promise("accepted-ends")
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [

@@ -22,6 +22,7 @@ FOR_MACHINES = {
 }
 
 
+@pytest.mark.promise("every-address")
 def test_every_address_has_a_state(app):
     covered = {endpoint_of(app, state.address) for state in STATES}
 

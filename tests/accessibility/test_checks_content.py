@@ -42,6 +42,7 @@ def visit():
         yield lambda name, where: auditor.visit(address, State(name, f"/{name}"), condition(where), checks=CHECKS)
 
 
+@pytest.mark.promise("audit-bites")
 @pytest.mark.parametrize("name", sorted(path.name for path in BROKEN.glob("*.html")))
 def test_exactly_what_is_broken_is_found(visit, name):
     page = (BROKEN / name).read_text(encoding="utf-8")

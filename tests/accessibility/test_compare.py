@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from accessibility.compare import compare, in_words
 from accessibility.run import to_json
 from tests.accessibility.invented import a_finding, a_run
@@ -16,6 +18,7 @@ def test_what_came_what_went_and_what_stayed_are_told_apart():
     assert (outcome.new, outcome.gone, outcome.still, outcome.unseen) == ((comes,), (goes,), (stays,), ())
 
 
+@pytest.mark.promise("gone-is-looked-again")
 def test_nothing_is_gone_where_nobody_looked_again():
     before = a_run(a_finding(state="contact"), a_finding(conditions=("bureau", "320 px")))
 

@@ -49,6 +49,7 @@ def test_a_pause_that_is_asked_for_is_kept(browser, site):
     assert monotonic() - began > 1
 
 
+@pytest.mark.promise("audit-is-polite")
 def test_what_robots_refuses_is_left_alone(browser, site):
     app, address = site
     app.robots = "User-agent: KoplopersAudit\nDisallow: /\n"

@@ -4,11 +4,14 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from accessibility.pages import STATES
 
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.promise("valid-markup")
 def test_markup_is_valid(app_of, tmp_path):
     for number, state in enumerate(STATES):
         (tmp_path / f"{number:02}.html").write_text(

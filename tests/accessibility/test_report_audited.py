@@ -57,6 +57,7 @@ STATES = [
 DENSE = [STATES[0], STATES[3], STATES[4]]  # what the other conditions may upset: tables, a picture, many words
 
 
+@pytest.mark.promise("report-is-accessible")
 @pytest.mark.parametrize("condition", CONDITIONS, ids=lambda one: one.name)
 def test_nothing_in_the_report_stands_in_anybodys_way(auditor, address, condition):
     states = STATES if condition.is_thorough else DENSE

@@ -43,6 +43,7 @@ def test_there_are_fifty_for_the_statement_and_six_apart():
     assert [one.number for one in found if one.is_new] == ["2.4.11", "2.5.7", "2.5.8", "3.2.6", "3.3.7", "3.3.8"]
 
 
+@pytest.mark.promise("people-decide")
 def test_a_machine_alone_never_says_that_a_criterion_is_met():
     assert Outcome.MET not in {one.outcome for one in outcomes(a_run(), ())}
     assert outcome_of("2.1.1", a_run()).outcome is Outcome.UNDECIDED  # a rule looks for it, and found nothing

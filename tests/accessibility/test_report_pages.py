@@ -79,6 +79,7 @@ def test_the_most_serious_comes_first(report):
     assert words(page.h3) == "Dit veld heeft geen label. (2 keer)"
 
 
+@pytest.mark.promise("report-without-script")
 @pytest.mark.parametrize(
     ("file", "numbers"),
     [

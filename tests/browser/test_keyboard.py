@@ -104,6 +104,7 @@ def keyboard(browser, demo_address):
     return Keyboard(browser, demo_address)
 
 
+@pytest.mark.promise("keyboard-journeys")
 @pytest.mark.parametrize("condition", [DESKTOP, PHONE, NO_SCRIPT], ids=lambda one: one.name)
 def test_she_finds_her_municipality_from_the_home_page(browser, keyboard, condition):
     apply(browser, condition)
@@ -144,6 +145,7 @@ def test_she_searches_filters_opens_and_comes_back(browser, keyboard, condition)
     assert browser.find_element("id", "zoek").get_attribute("value") == "u"
 
 
+@pytest.mark.promise("keyboard-everywhere")
 @pytest.mark.parametrize("path", ["/", "/netwerk", "/netwerk/kaart?provincie=utrecht", "/netwerk/utrecht", "/manifest"])
 def test_tab_walks_the_whole_page_and_out_again(browser, keyboard, path):
     """Nothing traps, nothing is skipped, nothing is met twice, and the order is that of the page."""
@@ -175,6 +177,7 @@ def nameless(browser):
     ]
 
 
+@pytest.mark.promise("focus-stays", "count-is-heard")
 def test_results_come_while_she_types_and_nothing_is_lost(keyboard):
     keyboard.open("/netwerk")
     keyboard.tab_to("Zoek een gemeente")
@@ -188,6 +191,7 @@ def test_results_come_while_she_types_and_nothing_is_lost(keyboard):
     assert keyboard.tab_to("West Betuwe") == []
 
 
+@pytest.mark.promise("back-works")
 def test_back_brings_the_earlier_results(browser, keyboard):
     keyboard.open("/netwerk")
     keyboard.tab_to("Zoek een gemeente")
@@ -201,6 +205,7 @@ def test_back_brings_the_earlier_results(browser, keyboard):
     keyboard.wait_for(lambda: browser.find_element("id", "gevonden").text, "39 gemeenten gevonden, pagina 1 van 2")
 
 
+@pytest.mark.promise("count-is-heard")
 def test_a_filter_is_chosen_and_heard(keyboard):
     keyboard.open("/netwerk")
     keyboard.tab_to("Provincie")
@@ -212,6 +217,7 @@ def test_a_filter_is_chosen_and_heard(keyboard):
     assert keyboard.path == "/netwerk?provincie=fryslan"
 
 
+@pytest.mark.promise("without-script")
 def test_without_a_script_the_button_does_the_same(browser, keyboard):
     apply(browser, NO_SCRIPT)
     keyboard.open("/netwerk")
@@ -225,6 +231,7 @@ def test_without_a_script_the_button_does_the_same(browser, keyboard):
     allow_scripts(browser, True)
 
 
+@pytest.mark.promise("skip-link")
 def test_one_key_skips_to_the_content(browser, keyboard):
     keyboard.open("/netwerk")
 
@@ -235,6 +242,7 @@ def test_one_key_skips_to_the_content(browser, keyboard):
     assert keyboard.tab_to("Zoek een gemeente") == []
 
 
+@pytest.mark.promise("skip-map")
 def test_one_key_passes_the_whole_map(browser, keyboard):
     keyboard.open("/netwerk/kaart?status=alle")
     keyboard.tab_to("Sla de kaart over")
@@ -286,6 +294,7 @@ def test_the_dots_outside_the_choice_are_quiet_but_seen(browser, keyboard, schem
     apply(browser, DESKTOP)
 
 
+@pytest.mark.promise("focus-on-summary")
 def test_after_two_faults_the_summary_has_focus(browser, keyboard):
     keyboard.open("/netwerk?provincie=holland&status=winnaar")
 

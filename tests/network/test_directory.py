@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 
+@pytest.mark.promise("own-name")
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -23,6 +24,7 @@ def test_she_finds_it_by_the_name_she_uses(visitor, typed, found):
     assert found in page.links
 
 
+@pytest.mark.promise("why-this-name")
 def test_it_says_why_another_name_came_up(visitor):
     page = visitor.open("/netwerk?zoek=geldermalsen")
 
@@ -74,6 +76,7 @@ def test_a_municipality_outside_the_network_is_offered(visitor):
     assert page.link("Zaanstad") == "/netwerk/zaanstad"
 
 
+@pytest.mark.promise("nothing-found-helps")
 def test_nothing_found_says_what_to_try(visitor):
     page = visitor.open("/netwerk?zoek=xyzzy&provincie=utrecht")
 
@@ -81,6 +84,7 @@ def test_nothing_found_says_what_to_try(visitor):
     assert page.link("Haal weg: provincie Utrecht") == "/netwerk?zoek=xyzzy"
 
 
+@pytest.mark.promise("answers-are-kept")
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
@@ -107,6 +111,7 @@ def test_a_page_that_is_not_there_does_not_exist(visitor, query):
     assert visitor.open(f"/netwerk?{query}", status=404).heading == "Deze pagina bestaat niet"
 
 
+@pytest.mark.promise("same-page")
 def test_what_comes_while_typing_is_the_same_as_the_fresh_page(visitor):
     """The part that htmx puts in, together with the page it stood on, must equal the page of the new address."""
     fragment = visitor.typing("/netwerk?zoek=ut&provincie=&thema=&status=alle&sorteer=").soup

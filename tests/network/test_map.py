@@ -13,6 +13,7 @@ TOWN = Place("Utrecht", "utrecht", "koploper", 52.09, 5.12)
 LARGE, SMALL = "svg .dots:not(.dots--quiet) a", "svg .dots--quiet a"
 
 
+@pytest.mark.promise("dots-are-links")
 @pytest.mark.parametrize("query", ["", "?status=alle", "?provincie=fryslan", "?zoek=xyzzy"])
 def test_each_municipality_is_a_dot_that_is_a_link_with_name_and_standing(visitor, query):
     page = visitor.open(f"/netwerk/kaart{query}")
@@ -33,6 +34,7 @@ def test_the_municipalities_of_the_choice_stand_out(visitor):
     assert "De gemeenten van uw keuze zijn groot, de andere klein." in page.text
 
 
+@pytest.mark.promise("map-and-list")
 @pytest.mark.parametrize(
     "query",
     ["", "?status=alle", "?provincie=fryslan", "?zoek=berg&status=alle", "?zoek=xyzzy", "?status=ondertekenaar"],
@@ -60,6 +62,7 @@ def test_the_list_tells_the_standing_of_the_others_once(visitor):
     assert "Utrecht" in page.soup.select_one(".map__others h3 + ul").text
 
 
+@pytest.mark.promise("shape-before-colour")
 def test_the_standing_has_a_shape_on_the_map_as_in_the_legend(visitor):
     page = visitor.open("/netwerk/kaart")
 

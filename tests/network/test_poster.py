@@ -47,6 +47,7 @@ def test_each_of_the_342_has_a_poster_with_a_pattern_that_no_other_has(visitor):
     assert {palette(one["code"]) for one in everybody} == set(PALETTES)
 
 
+@pytest.mark.promise("poster-in-words")
 def test_the_pattern_is_joy_and_the_words_are_said(visitor):
     page = visitor.open("/netwerk/utrecht/poster")
 
@@ -92,6 +93,7 @@ def test_a_pattern_stays_what_it_was():
     assert utrecht.first.startswith("M")
 
 
+@pytest.mark.promise("poster-contrast")
 @pytest.mark.parametrize("name", PALETTES)
 def test_words_on_a_poster_have_the_highest_contrast(name):
     colours = colours_of(name)

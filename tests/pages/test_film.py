@@ -11,6 +11,7 @@ from tests.visitor import Visitor
 FOLDER = "https://media.voorbeeld.nl/film"
 
 
+@pytest.mark.promise("film-missing")
 def test_while_there_is_no_film_the_page_says_so(visitor: Visitor) -> None:
     page = visitor.open("/programma/film")
 
@@ -18,6 +19,7 @@ def test_while_there_is_no_film_the_page_says_so(visitor: Visitor) -> None:
     assert not page.soup.find("video")
 
 
+@pytest.mark.promise("film-captioned")
 def test_a_deaf_visitor_gets_dutch_captions_with_both_films(make_app: Callable[..., Flask]) -> None:
     page = Visitor(make_app(film_url=FOLDER)).open("/programma/film")
 
@@ -28,6 +30,7 @@ def test_a_deaf_visitor_gets_dutch_captions_with_both_films(make_app: Callable[.
     ]
 
 
+@pytest.mark.promise("film-described")
 def test_a_blind_visitor_gets_a_described_film_and_a_transcript(make_app: Callable[..., Flask]) -> None:
     page = Visitor(make_app(film_url=FOLDER)).open("/programma/film")
 

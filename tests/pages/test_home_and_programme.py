@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import brotli
+import pytest
 
 from tests.visitor import Visitor
 
@@ -22,6 +23,7 @@ def test_the_numbers_follow_the_reorganisations(at: Callable[[str], Visitor]) ->
     assert "Van de 341 gemeenten" in page.text
 
 
+@pytest.mark.promise("map-in-words")
 def test_whoever_cannot_see_the_map_hears_what_it_shows(visitor: Visitor) -> None:
     picture = visitor.open("/").soup.select_one("main svg[role=img]")
 
@@ -45,6 +47,7 @@ def test_a_journalist_finds_the_newest_signature_with_its_date(visitor: Visitor)
     assert newest[0].time and newest[0].time["datetime"] == "2020-09-30"
 
 
+@pytest.mark.promise("small-home")
 def test_home_fits_in_the_first_packets(visitor: Visitor) -> None:
     page = visitor.open("/")
 

@@ -11,6 +11,7 @@ from koplopers.database import db
 from tests.visitor import Visitor
 
 
+@pytest.mark.promise("help-everywhere")
 @pytest.mark.parametrize(
     ("address", "heading"),
     [
@@ -44,6 +45,7 @@ def test_with_a_mail_address_contact_shows_it(make_app: Callable[..., Flask]) ->
     assert "nog niet ingevuld" not in page.text
 
 
+@pytest.mark.promise("search-is-private")
 def test_a_failing_question_does_not_write_down_what_somebody_searched(app: Flask) -> None:
     """SQLAlchemy puts the words of the question in its error, and errors go to the log."""
     with app.app_context(), pytest.raises(SQLAlchemyError) as fault:

@@ -20,6 +20,7 @@ def test_a_good_page_breaks_nothing():
     assert broken(GOOD.format(here="<h2>Gevonden</h2><p>Niets mis mee.</p>")) == []
 
 
+@pytest.mark.promise("names", "nothing-from-elsewhere")
 @pytest.mark.parametrize(
     ("markup", "told"),
     [
@@ -62,6 +63,7 @@ def test_a_broken_promise_is_told(markup, told):
     assert told in "\n".join(broken(GOOD.format(here=markup)))
 
 
+@pytest.mark.promise("frame")
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
@@ -85,6 +87,7 @@ def test_a_form_that_fails_well_breaks_nothing():
     assert broken(failed(), status=422) == []
 
 
+@pytest.mark.promise("same-words-twice")
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
@@ -103,6 +106,7 @@ def test_a_form_that_fails_badly_is_told(right, wrong, told):
     assert told in "\n".join(broken(page.replace(right, wrong), status=422))
 
 
+@pytest.mark.promise("no-cookie")
 def test_a_cookie_on_a_public_page_is_told():
     assert "cookie" in "\n".join(broken(GOOD.format(here=""), headers={"Set-Cookie": "session=x"}))
 

@@ -32,6 +32,7 @@ def test_every_address_says_who_may_enter(app: Flask) -> None:
     assert silent == []
 
 
+@pytest.mark.promise("titles-differ")
 def test_titles_tell_the_pages_apart(demo_visitor: Visitor) -> None:
     """Two tabs with the same title cannot be told apart by who does not see the page."""
     titles: dict[str, str] = {}
@@ -59,6 +60,7 @@ def test_reading_changes_nothing(fresh_app: Flask) -> None:
     assert _rows(fresh_app) == before
 
 
+@pytest.mark.promise("lost-is-helped")
 @pytest.mark.parametrize(
     "path",
     ["/bestaat-niet", "/netwerk/bestaat-niet", "/netwerk/bestaat-niet/poster", "/manifest/1918", "/netwerk?pagina=0"],
@@ -77,6 +79,7 @@ def test_who_posts_to_a_page_that_only_reads_is_refused(visitor: Visitor) -> Non
     assert "GET" in answer.headers["Allow"]
 
 
+@pytest.mark.promise("broken-is-told")
 def test_when_we_break_somebody_gets_a_real_page(make_app) -> None:  # type: ignore[no-untyped-def]
     app = make_app()
     app.config["PROPAGATE_EXCEPTIONS"] = False
@@ -87,6 +90,7 @@ def test_when_we_break_somebody_gets_a_real_page(make_app) -> None:  # type: ign
     assert page.text
 
 
+@pytest.mark.promise("nothing-from-elsewhere")
 @pytest.mark.parametrize("path", ["/", "/netwerk", "/netwerk.csv", "/healthz", "/bestaat-niet"])
 def test_browsers_are_told_what_they_may_not_do(visitor: Visitor, path: str) -> None:
     headers = visitor.client.get(path).headers
