@@ -26,7 +26,10 @@ class Acceptance:
     until: date  # the first day on which it is a finding again
 
     def covers(self, finding: Finding) -> bool:
-        return finding.rule.name == self.rule and fnmatchcase(finding.state, self.state)
+        return finding.rule.name == self.rule and self.covers_state(finding.state)
+
+    def covers_state(self, state: str) -> bool:
+        return fnmatchcase(state, self.state)
 
     def has_expired(self, today: date) -> bool:
         return today >= self.until

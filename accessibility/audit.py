@@ -90,24 +90,27 @@ class Auditor:
         *,
         accepted: bool = True,
         checks: Iterable[Check] = CHECKS,
+        engines: Sequence[Engine] | None = None,
     ) -> Visited:
         """Go there, do what comes first, and tell what stands in the way.
 
         A page that gives no answer is a finding too, and the next visit goes on. With `accepted`, faults that
-        accepted.toml names are left out. Raises EngineBroken when an engine does.
+        accepted.toml names are left out; `engines` are all when not given. Raises EngineBroken when an engine does.
         """
         began = monotonic()
         page = OpenPage(self.browser, state, condition)
-        faults, facts = self._look(base_url, page, tuple(checks))
+        faults, facts = self._look(base_url, page, tuple(checks), self.engines if engines is None else engines)
         findings = merged(self._finding(page, fault) for fault in faults)
         if accepted:
             findings = without_accepted(findings)
         return Visited(state, condition, findings, facts, monotonic() - began)
 
-    def _look(self, base_url: str, page: OpenPage, checks: tuple[Check, ...]) -> tuple[list[Fault], dict[str, Any]]:
+    def _look(
+        self, base_url: str, page: OpenPage, checks: Sequence[Check], engines: Sequence[Engine]
+    ) -> tuple[list[Fault], dict[str, Any]]:
         try:
             self._arrive(base_url, page)
-            return [*self._faults(page, checks)], facts_of(page)
+            return [*_faults(page, checks, engines)], facts_of(page)
         except StepFailed as fault:
             return [_trouble("step-failed", str(fault))], {}
         except UnexpectedAlertPresentException as fault:
@@ -127,15 +130,6 @@ class Auditor:
         Keyboard(page.browser, base_url, min(STEP_PATIENCE, self._patience)).go(page.state.first)
         allow_scripts(page.browser, True)  # engines and checks are scripts; the page was loaded without
         set_on_page(page.browser, page.condition)
-
-    def _faults(self, page: OpenPage, checks: tuple[Check, ...]) -> Iterator[Fault]:
-        """Engines and quiet checks first; what presses keys or changes the page comes last."""
-        for engine in self.engines:
-            if page.condition.is_thorough or engine.name == AXE:
-                yield from engine.examine(page)
-        for check in sorted(checks, key=lambda one: one.upsetting):
-            if check.says_something_in(page.condition.name):
-                yield from check.look(page)
 
     def _finding(self, page: OpenPage, fault: Fault) -> Finding:
         state = page.state
@@ -160,6 +154,16 @@ class Auditor:
         if self._browser is not None:
             self._browser = None
             self._own.close()
+
+
+def _faults(page: OpenPage, checks: Sequence[Check], engines: Sequence[Engine]) -> Iterator[Fault]:
+    """Engines and quiet checks first; what presses keys or changes the page comes last."""
+    for engine in engines:
+        if page.condition.is_thorough or engine.name == AXE:
+            yield from engine.examine(page)
+    for check in sorted(checks, key=lambda one: one.upsetting):
+        if check.says_something_in(page.condition.name):
+            yield from check.look(page)
 
 
 class _NotOpened(Exception):

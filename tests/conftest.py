@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from selenium.webdriver import Chrome
 
+from accessibility.audit import Auditor
 from accessibility.browser import chromium
 from accessibility.pages import World
 from accessibility.site import served
@@ -121,6 +122,13 @@ def _app(folder: Path, *, demo: bool, now: str, **settings: str) -> Flask:
 def browser() -> Iterator[Chrome]:
     """One real Chromium for all tests of a process; a test leaves it as it found it."""
     with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def auditor() -> Iterator[Auditor]:
+    """One auditor for all tests of a process, with a browser of its own that it may have to leave."""
+    with Auditor() as started:
         yield started
 
 

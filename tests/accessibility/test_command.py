@@ -1,5 +1,7 @@
 """python -m accessibility, as a tester types it."""
 
+import json
+import signal
 import subprocess
 import sys
 
@@ -11,42 +13,104 @@ from accessibility.site import served
 pytestmark = pytest.mark.browser
 
 ONE_VISIT = ("--pages", "cookies", "--conditions", "bureau")
+GOOD = """<!doctype html><html lang="nl"><head><title>Bloemen</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><header><p>Winkel</p></header><main><h1>Bloemen</h1><p>Wij verkopen bloemen.</p></main>
+<footer><p>Voet</p></footer></body></html>"""
+BAD = GOOD.replace("</main>", '<input type="text"></main>').replace(' lang="nl"', "")
 
 
 def test_a_tester_audits_one_page_and_nothing_is_wrong(demo_address):
     outcome = audit(*ONE_VISIT, "--base-url", demo_address)
 
-    assert outcome.stdout == "0 bevindingen in 1 bezoek.\n"
+    assert outcome.stdout.splitlines()[-1].startswith("0 bevindingen in 1 bezoek")
     assert outcome.returncode == 0
 
 
-def test_a_tester_hears_in_dutch_what_is_wrong_with_another_site():
-    other = Flask("other")
-    other.add_url_rule("/cookies", view_func=lambda: "<!doctype html><title>Koekjes</title><h1>Koekjes</h1><input>")
-    with served(other) as address:
-        outcome = audit(*ONE_VISIT, "--base-url", address)
+def test_a_tester_audits_the_demonstration_without_any_address():
+    outcome = audit(*ONE_VISIT)
 
-    assert "cookies (bureau): label: Geef dit veld een label. input" in outcome.stdout
-    assert "cookies (bureau): html-has-lang: Zeg in welke taal de pagina is." in outcome.stdout
+    assert outcome.stdout.splitlines()[-1].startswith("0 bevindingen in 1 bezoek")
+    assert outcome.returncode == 0
+
+
+def test_a_tester_reads_in_dutch_what_is_wrong_with_another_site(tmp_path):
+    with served(site(lambda: BAD)) as address:
+        outcome = audit("--base-url", address, "--conditions", "bureau", "--report", tmp_path)
+
+    found = {
+        one["rule"]: one for one in json.loads((tmp_path / "rapport.json").read_text(encoding="utf-8"))["findings"]
+    }
+    assert "fout: / (bureau): label: " in outcome.stdout
+    assert {"label", "html-has-lang"} <= found.keys()
+    assert len(found["label"]["found_by"]) > 1, "one fault in one place, found by several engines"
+    assert (tmp_path / "pictures" / found["label"]["picture"]).read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / "index.html").exists()
     assert outcome.returncode == 2
 
 
-def test_a_tester_who_mistypes_hears_where_the_names_are():
-    outcome = audit("--pages", "koekjes")
+def test_what_is_mended_is_gone_in_the_next_run(tmp_path):
+    pages = {"now": BAD}
+    with served(site(lambda: pages["now"])) as address:
+        audit("--base-url", address, "--conditions", "bureau", "--report", tmp_path / "before")
+        pages["now"] = GOOD
+        after = audit(
+            "--base-url", address, "--conditions", "bureau", "--compare", tmp_path / "before" / "rapport.json"
+        )
 
-    assert "accessibility/pages.py" in outcome.stderr
+    assert "Weg" in after.stdout
+    assert after.returncode == 0
+
+
+def test_who_stops_it_keeps_a_report_of_what_was_visited(tmp_path):
+    """Ctrl-C after the first lines of progress."""
+    command = [sys.executable, "-m", "accessibility", "--report", str(tmp_path), "--format", "json", "html"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stderr
+    assert running.stderr.readline().startswith("20 van ")
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+
+    run = json.loads((tmp_path / "rapport.json").read_text(encoding="utf-8"))
+    assert "Onderbroken" in said
+    assert run["is_complete"] is False
+    assert len(run["visits"]) >= 20
+    assert running.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--pages", "koekjes"), "Geen pagina heet “koekjes”"),
+        (("--conditions", "mist"), "Geen omstandigheid heet “mist”"),
+        (("--base-url", "voorbeeld.nl"), "“voorbeeld.nl” is geen webadres"),
+        (("--base-url", "http://127.0.0.1:9"), "antwoordt niet"),
+        (("--compare", "weg.json"), "weg.json"),
+    ],
+)
+def test_a_tester_who_mistypes_hears_what_to_do(arguments, said):
+    outcome = audit(*arguments)
+
+    assert said in outcome.stderr
+    assert "Traceback" not in outcome.stderr
     assert outcome.returncode == 1
 
 
-def test_a_tester_without_a_browser_hears_what_to_install(monkeypatch, tmp_path):
+def test_a_tester_without_a_browser_hears_what_to_install(demo_address, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    outcome = audit(*ONE_VISIT, "--base-url", "http://127.0.0.1:9")
+    outcome = audit(*ONE_VISIT, "--base-url", demo_address)
 
     assert "apt-get install chromium" in outcome.stderr
     assert outcome.returncode == 1
 
 
+def site(page):
+    app = Flask("other")
+    app.add_url_rule("/", view_func=page)
+    return app
+
+
 def audit(*arguments):
-    command = [sys.executable, "-m", "accessibility", *arguments]
+    command = [sys.executable, "-m", "accessibility", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)

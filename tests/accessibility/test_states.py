@@ -2,19 +2,44 @@
 
 import pytest
 
-from accessibility.audit import visit, visits
-from accessibility.conditions import CONDITIONS
+from accessibility.accepted import accepted
+from accessibility.audit import visits
+from accessibility.checks.across import faults_across
+from accessibility.conditions import CONDITIONS, condition
+from accessibility.finding import Verdict
 from accessibility.pages import STATES
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.promise("every-condition")
 @pytest.mark.parametrize(
     ("state", "condition"),
     [pytest.param(*one, id=f"{one[0].name}, {one[1].name}") for one in visits(STATES, CONDITIONS)],
 )
-def test_nothing_stands_in_the_way(browser, address_of, state, condition):
-    findings = visit(browser, address_of(state.world), state, condition)
+def test_nothing_stands_in_the_way(auditor, address_of, state, condition):
+    visited = auditor.visit(address_of(state.world), state, condition)
 
-    assert not findings, "\n".join(str(one) for one in findings)
+    faults = [one for one in visited.findings if one.verdict is Verdict.FAULT]
+    assert not faults, "\n".join(str(one) for one in faults)
+
+
+def test_pages_are_alike_where_they_should_be_and_differ_where_they_should(auditor, address_of):
+    """The same help and navigation in the same place, and a title of its own for each page."""
+    visited = [
+        auditor.visit(address_of(state.world), state, condition("bureau"), checks=(), engines=()) for state in STATES
+    ]
+
+    faults = faults_across(visited)
+
+    assert not faults, "\n".join(str(one) for one in faults)
+
+
+@pytest.mark.parametrize("entry", accepted(), ids=lambda one: f"{one.rule} in {one.state}")
+def test_what_is_lived_with_is_still_needed(auditor, address_of, entry):
+    visited = [
+        auditor.visit(address_of(state.world), state, condition("bureau"), accepted=False)
+        for state in STATES
+        if entry.covers_state(state.name)
+    ]
+
+    assert any(entry.covers(finding) for one in visited for finding in one.findings)
