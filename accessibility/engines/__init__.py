@@ -10,7 +10,8 @@ from accessibility.page import OpenPage
 class Engine(Protocol):
     """One engine. `examine` raises EngineBroken when it gives no usable answer."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     @property
     def version(self) -> str: ...
