@@ -63,14 +63,14 @@ def _table(sheet: Sheet) -> Table:
     header.append(_row(tuple(sheet.columns), HEADER))
     Element.append(table, header)  # a Table itself takes rows and columns only
     for row in sheet.rows:
-        table.append_row(_row(row, TEXT))
+        table.append_row(_row(row, TEXT), clone=False)
     return table
 
 
 def _row(values: tuple[str, ...], style: str) -> Row:
     row = Row()
     for value in values:
-        row.append_cell(Cell(printable(value), style=style))
+        row.append_cell(Cell(printable(value), style=style), clone=False)
     return row
 
 
