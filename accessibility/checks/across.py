@@ -35,7 +35,7 @@ def faults_across(visited: Iterable[Visited]) -> list[Finding]:
 def _same_titles(pages: list[Visited]) -> Iterator[Finding]:
     """WCAG 2.4.2: two addresses with another main heading do not share a title."""
     first: dict[str, Visited] = {}
-    for one in pages:
+    for one in (page for page in pages if not page.facts["isError"]):
         other = first.setdefault(one.facts["title"], one)
         if one.facts["title"] and _subject(one) != _subject(other):
             yield _finding(one, "same-title", f"“{one.facts['title']}”, net als {other.state.name}")

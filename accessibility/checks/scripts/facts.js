@@ -19,6 +19,7 @@ const help = outside.findIndex(isHelp);
 const heading = [...document.querySelectorAll('h1')].find(audit.isSeen);
 return {
   title: audit.words(document.title),
+  isError: performance.getEntriesByType('navigation')[0]?.responseStatus >= 400, // each address that does not exist has the same page
   heading: heading ? audit.words(heading.textContent) : '',
   path: location.pathname,
   navigation,

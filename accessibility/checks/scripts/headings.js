@@ -30,6 +30,7 @@ function looksLikeHeading(element) {
   const said = audit.words(element.innerText);
   if (!said || said.length > 80 || /[.,;!?:]$/.test(said) || element.closest('h1, h2, h3, h4, h5, h6, [role=heading], a, button, table, figcaption, nav, header, footer, li, dl, summary, label, legend, blockquote')) return false;
   const next = element.nextElementSibling;
+  if (element.previousElementSibling?.matches('h1, h2, h3, h4, h5, h6, hgroup')) return false; // a line that belongs to a heading
   if (!next?.matches('p, ul, ol, div') || !/\S/.test(next.textContent) || next.querySelector('h1, h2, h3, h4, h5, h6')) return false;
   const style = one => getComputedStyle(one);
   const inner = text.nodes(element).filter(reader.isSeen).map(node => style(node.parentElement));

@@ -2,9 +2,11 @@
 const rule = arguments[0];
 const reader = text.reader();
 const now = text.nodes().filter(node => reader.isSeen(node) || (!text.isShown(node.parentElement) && text.canBeOpened(node.parentElement)));
-const texts = new Set(now.map(node => audit.words(node.data)));
-const everything = ` ${[...texts].join(' ')} `;
-const isSaid = words => texts.has(words) || everything.includes(` ${words} `);
+const byStyle = [...document.body.querySelectorAll('[data-label], [data-title], [data-header], [data-th], [aria-label]')].filter(text.isShown)
+  .flatMap(element => ['::before', '::after'].map(part => text.byStyle(element, part).said)); // a folded table names its columns so
+const bare = said => audit.words(said).replace(/[:;,.!?]+(?=\s|$)/g, '');
+const everything = ` ${[...now.map(node => node.data), ...byStyle].map(bare).join(' ')} `;
+const isSaid = words => everything.includes(` ${bare(words)} `);
 
 function hiddenRoot(element) {
   let one = element;
@@ -12,10 +14,14 @@ function hiddenRoot(element) {
   return one;
 }
 
+// Paper asks for no controls, and no word about printing.
+const notForPaper = element => Boolean(element) && (element.closest('nav, form, search, button, video, audio, [role=navigation], [role=search], [role=form]') || /print|afdruk/i.test(element.textContent));
+
 const found = new Map();
 for (const {node, words} of window.koplopersBefore) {
   if (!/\p{L}|\p{N}/u.test(words) || (node.isConnected && reader.isSeen(node)) || isSaid(words)) continue;
   const element = node.isConnected ? hiddenRoot(node.parentElement) : undefined;
+  if (rule === 'lost-on-paper' && notForPaper(element)) continue;
   if (!found.has(element)) found.set(element, words.slice(0, 60));
 }
 return [...found].map(([element, words]) => ({rule, element, detail: `“${words}” is er niet meer`}));

@@ -34,9 +34,9 @@ function brightness(frame) {
 }
 
 function* films() {
-  for (const film of document.querySelectorAll('video[autoplay], audio[autoplay]')) {
+  for (const film of document.querySelectorAll('video[autoplay]')) {
     const isLong = !(film.duration <= LONG / 1000) || film.loop;
-    if (isLong && !film.controls && (film.localName === 'audio' || audit.isSeen(film))) yield {rule: 'moves-by-itself', element: film, detail: 'begint vanzelf', judge: canBeStopped};
+    if (isLong && !film.controls && audit.isSeen(film)) yield {rule: 'moves-by-itself', element: film, detail: 'begint vanzelf', judge: canBeStopped};
   }
   for (const image of document.images)
     if (/\.gif$/i.test(new URL(image.currentSrc || 'about:blank', document.baseURI).pathname) && audit.isSeen(image)) yield {rule: 'moves-by-itself', element: image, detail: 'een gif kan bewegen', judge: true};

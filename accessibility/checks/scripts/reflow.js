@@ -1,4 +1,5 @@
 // WCAG 1.4.10: nobody has to scroll in two directions to read. Tables, maps and films may, in a scroller of their own.
+const rule = arguments[0];
 const TWO_DIMENSIONAL = 'table, svg, img, video, canvas, iframe, pre, math, [role=grid], [role=toolbar], [role=tablist]';
 const edge = document.documentElement.clientWidth;
 const wider = document.scrollingElement.scrollWidth - edge;
@@ -14,14 +15,14 @@ function tooWide() {
   if (wider <= 0) return [];
   const culprits = everything.filter(one => tooFar(one) && !tooFar(one.parentElement) && audit.isSeen(one) && !inScroller(one));
   const detail = `${wider} px breder dan het venster van ${edge} px`;
-  return (culprits.length ? culprits : [undefined]).map(element => ({rule: 'reflow', element, detail}));
+  return (culprits.length ? culprits : [undefined]).map(element => ({rule, element, detail}));
 }
 
 function readSideways() {
   return everything
     .filter(one => one.scrollWidth > one.clientWidth + 1 && scrolls(one) && audit.isSeen(one))
     .filter(one => !one.matches('textarea, input, select') && !one.matches(TWO_DIMENSIONAL) && !one.querySelector(TWO_DIMENSIONAL) && /\S/.test(one.textContent))
-    .map(element => ({rule: 'reflow', element, detail: 'dit blok schuift opzij'}));
+    .map(element => ({rule, element, detail: 'dit blok schuift opzij'}));
 }
 
 // What stays in place leaves room to read the rest: at most half of the window.

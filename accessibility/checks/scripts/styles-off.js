@@ -6,9 +6,8 @@ function* byStyle() {
   for (const element of document.body.querySelectorAll('*')) {
     if (element.closest('svg') || !audit.isSeen(element)) continue;
     for (const part of ['::before', '::after']) {
-      const content = getComputedStyle(element, part).content;
-      if (/^(none|normal)$/.test(content) || content.includes('" / "')) continue; // what stands behind the slash is read instead
-      const said = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(one => one[1]).join('');
+      const {said, isSpoken} = text.byStyle(element, part);
+      if (!isSpoken) continue;
       const words = said.match(/\p{L}{2,}/gu) ?? [];
       if (words.length > 1) yield {rule: 'words-by-style', element, detail: `“${said.slice(0, 60)}”`};
       else if (words.length && words[0].length > 3) yield {rule: 'words-by-style', element, detail: `“${said}”`, judge: true};

@@ -89,8 +89,15 @@ window.koplopersText ??= (() => {
     });
   }
 
+  // What the style puts before or behind an element; not spoken when it says behind a slash what is read instead.
+  function byStyle(element, part) {
+    const [shown, spoken] = getComputedStyle(element, part).content.split(/(?<=["')]) \/ /);
+    const pieces = shown.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)[^)]*\)/g);
+    return {said: [...pieces].map(([, words, name]) => words ?? element.getAttribute(name) ?? '').join(''), isSpoken: spoken === undefined};
+  }
+
   // Text that lies on top of other text for a while, because somebody opened it.
   const isOnTop = element => Boolean(element.closest('dialog, [popover], [role=dialog], [role=menu], [role=listbox], [role=tooltip]'));
 
-  return {NO_TEXT, isShown, nodes, blockOf, whereIs, reader, canBeOpened, isOnTop};
+  return {NO_TEXT, isShown, nodes, blockOf, whereIs, reader, canBeOpened, byStyle, isOnTop};
 })();

@@ -3,7 +3,7 @@ const RUNS_OUT = /\b(sessie|tijd|formulier|inlog\w*|bestelling|reservering)\b[^.
 const MORE = /verleng|meer tijd|langer|blijf|doorgaan|extend|more time|stay|continue/i;
 const canGetMore = [...document.querySelectorAll('button, a[href], [role=button], input[type=submit]')].some(one => audit.isSeen(one) && MORE.test(audit.nameOf(one)));
 
-const moved = [...document.querySelectorAll('meta[http-equiv=refresh i]')].filter(one => parseFloat(one.content) > 0).map(element => ({rule: 'time-limit', element, detail: `na ${parseFloat(element.content)} seconden`}));
+const moved = [...document.querySelectorAll('meta[http-equiv=refresh i]')].filter(one => parseFloat(one.content) > 0).map(element => ({rule: 'meta-refresh', element, detail: `na ${parseFloat(element.content)} seconden`}));
 const reader = text.reader();
 const blocks = new Set(canGetMore ? [] : text.nodes().filter(reader.isSeen).map(text.blockOf));
 const said = [...blocks].filter(one => !one.closest('nav, footer') && audit.words(one.textContent).length < 400 && RUNS_OUT.test(audit.words(one.textContent)))
