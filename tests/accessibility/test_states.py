@@ -12,6 +12,7 @@ from accessibility.pages import STATES
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.promise("every-condition")
 @pytest.mark.parametrize(
     ("state", "condition"),
     [pytest.param(*one, id=f"{one[0].name}, {one[1].name}") for one in visits(STATES, CONDITIONS)],
