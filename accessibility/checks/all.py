@@ -1,6 +1,6 @@
 """Every check of our own, in the order in which they look."""
 
-from accessibility.checks import Check, colour, keyboard, keyboard_mouse_only, layout, motion, structure, words
+from accessibility.checks import Check, colour, keyboard, keyboard_mouse_only, layout, motion, structure, targets, words
 
 CHECKS: tuple[Check, ...] = (
     *motion.BEGIN,
@@ -9,6 +9,7 @@ CHECKS: tuple[Check, ...] = (
     *structure.CHECKS,
     *words.CHECKS,
     *keyboard_mouse_only.CHECKS,
+    *targets.CHECKS,
     *keyboard.CHECKS,
     *motion.CHECKS,
 )
