@@ -125,6 +125,8 @@ def status() -> None:
         click.echo("Te doen: het laatste jaar ging niemand akkoord. Gebruik flask statement approve.")
     for fault in known.open_faults(today):
         lacks = "" if fault.is_described else " (nog niet beschreven: flask statement describe)"
+        if fault.planned_for and fault.planned_for < today:
+            lacks += f" (had klaar moeten zijn op {day(fault.planned_for)})"
         click.echo(f"Open: {fault.key} {fault.rule}: {fault.sentence} {fault.state}{lacks}")
     late = [one for one in queries.reports(waiting=True) if terms.is_late(one.answer_by, today)]
     if late:

@@ -125,7 +125,7 @@ def _looked(one: Investigation) -> Looked:
 
 
 def _known(one: KnownFault) -> Known:
-    return Known(frozenset(one.criteria), one.found_on, one.mended_on, one.is_described)
+    return Known(frozenset(one.criteria), one.found_on, one.mended_on, one.is_described, one.planned_for)
 
 
 def _midnight_after(day: date) -> datetime:

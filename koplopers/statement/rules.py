@@ -58,6 +58,7 @@ class Known:
     found_on: date
     mended_on: date | None = None
     is_described: bool = False
+    planned_for: date | None = None  # when it should be mended
 
     def is_open(self, day: date) -> bool:
         return self.found_on <= day and (self.mended_on is None or self.mended_on > day)
@@ -123,6 +124,8 @@ def turns(evidence: Evidence) -> set[date]:
             days |= {one.conducted_on, _year_after(one.conducted_on), months_after(one.conducted_on, VALID_MONTHS)}
     for fault in evidence.faults:
         days.add(fault.found_on)
+        if fault.planned_for:
+            days.add(fault.planned_for + timedelta(days=1))  # from then on the page says that it is late
         if fault.mended_on:
             days |= {fault.mended_on, _year_after(fault.mended_on)}
     for approved in evidence.approved_on:

@@ -4,7 +4,9 @@ import csv
 import io
 
 import pytest
+from sqlalchemy import event
 
+from koplopers.database import db
 from tests.statement.audits import HEADING, TARGET, audit, finding
 from tests.statement.conftest import statement_of
 from tests.visitor import Visitor
@@ -81,3 +83,25 @@ def test_an_empty_log_does_not_claim_that_all_is_well(visitor):
 
     assert "Geen bevindingen" in page.text
     assert "Dat betekent niet dat er geen fouten zijn." in page.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/toegankelijkheid",
+        "/toegankelijkheid/eisen",
+        "/toegankelijkheid/invulhulp",
+        LOG,
+        f"{LOG}?eis=1.3.1",
+        f"{LOG}.csv",
+    ],
+)
+def test_a_page_costs_three_questions_however_much_was_found(make_app, path):
+    app = make_app(demo=True)
+    asked: list[str] = []
+    with app.app_context():
+        event.listen(db.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+
+    Visitor(app).open(path)
+
+    assert 1 <= len(asked) <= 3, asked

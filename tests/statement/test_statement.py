@@ -224,6 +224,16 @@ def test_a_report_may_be_typed_over_as_toml(fresh_app, tmp_path):
     assert "Dit onderzoek is volledig." in statement_of(fresh_app)("evaluate", file).output
 
 
+def test_a_measure_that_is_late_is_told_by_the_clock(make_app):
+    """In the demo world a measure was planned for 1 March 2027 and is not done."""
+    before, after = (
+        Visitor(make_app(demo=True, now=day)).open("/toegankelijkheid") for day in ("2027-03-01", "2027-03-02")
+    )
+
+    assert "Gepland: 1 maart 2027" in before.text
+    assert "Wij zijn te laat. Gepland was: 1 maart 2027" in after.text
+
+
 def test_agreement_is_told_by_function_and_asked_anew_after_a_year(make_app):
     app = make_app(now="2026-12-01")
     said = statement_of(app)("approve", "--by", "directeur van het netwerk").output
@@ -250,7 +260,7 @@ def test_outcomes_are_told_for_fifty_criteria_and_for_six(fresh_app, tmp_path):
     page = Visitor(fresh_app).open("/toegankelijkheid/eisen")
 
     assert [len(table.select("tbody tr")) for table in page.soup.select("table")] == [50, 6]
-    assert "Van de 50 eisen zijn er 1 vastgesteld. Aan 1 voldoet de site niet." in page.text
+    assert "Van 1 van de 50 eisen weten wij de uitkomst. Aan 1 eis voldoet de site niet." in page.text
     rows = {row.th.get_text(): row.get_text(" ") for row in page.soup.select("tbody tr")}
     assert "Voldoet niet" in rows["1.3.1 Info en relaties"]
     assert "Niet vastgesteld" in rows["1.4.3 Contrast (minimum)"]
