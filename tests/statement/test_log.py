@@ -98,6 +98,7 @@ def test_an_empty_log_does_not_claim_that_all_is_well(visitor):
 )
 def test_a_page_costs_three_questions_however_much_was_found(make_app, path):
     app = make_app(demo=True)
+    Visitor(app).open("/over")  # reads once which days the cache has to know
     asked: list[str] = []
     with app.app_context():
         event.listen(db.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
