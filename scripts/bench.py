@@ -128,7 +128,7 @@ def wait_for(port: int) -> None:
 
 
 def etag(path: str) -> str:
-    connection = HTTPConnection("127.0.0.1", 8962, timeout=5)
+    connection = HTTPConnection("127.0.0.1", 8962, timeout=60)
     connection.request("GET", path, headers={"Accept-Encoding": "br"})
     return connection.getresponse().headers["ETag"]
 

@@ -32,7 +32,7 @@ def filters(selection: Selection) -> list[ColumnElement[bool]]:
 
 def words(selection: Selection) -> list[ColumnElement[bool]]:
     """Every word of the search begins a word of the name."""
-    return [exists().where(ListingTerm.listing_id == Listing.id, begins(word)) for word in selection.words]
+    return [exists().where(ListingTerm.listing_id == Listing.id, begins(word)) for word in sorted(set(selection.words))]
 
 
 def begins(word: str) -> ColumnElement[bool]:

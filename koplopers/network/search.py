@@ -73,13 +73,13 @@ def _question(selection: Selection, today: date) -> Select[*tuple[Any, ...]]:
         select(func.count()).select_from(candidate).where(candidate.c.is_chosen).scalar_subquery().label("total"),
         and_(*(select(func.count()).select_from(one).scalar_subquery() > ENOUGH for one in starts)).label("is_cut"),
     ).subquery("told")
-    row = union_all(_page(selection, candidate), _near(selection, today, candidate)).subquery("row")
+    line = union_all(_page(selection, candidate), _near(selection, today, candidate)).subquery("line")
     return (
-        select(told.c.total, told.c.is_cut, row.c.is_chosen, row.c.term, Listing)
+        select(told.c.total, told.c.is_cut, line.c.is_chosen, line.c.term, Listing)
         .select_from(told)
-        .outerjoin(row, true())
-        .outerjoin(Listing, Listing.id == row.c.id)
-        .order_by(row.c.is_chosen.desc(), *ordered(selection.order))
+        .outerjoin(line, true())
+        .outerjoin(Listing, Listing.id == line.c.id)
+        .order_by(line.c.is_chosen.desc(), *ordered(selection.order))
     )
 
 

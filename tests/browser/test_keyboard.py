@@ -192,6 +192,18 @@ def test_results_come_while_she_types_and_nothing_is_lost(keyboard):
 
 
 @pytest.mark.promise("back-works")
+def test_a_typing_error_is_heard_and_the_name_that_was_meant_is_one_tab_further(keyboard):
+    keyboard.open("/netwerk")
+    keyboard.tab_to("Zoek een gemeente")
+
+    keyboard.press("amersfort")
+
+    keyboard.wait_for(lambda: keyboard.heard, "Geen gemeente gevonden bij “amersfort”. Bedoelde u Amersfoort?")
+    assert keyboard.focus == "Zoek een gemeente"
+    keyboard.tab_to("Haal weg: zoekwoord “amersfort”")
+    assert keyboard.tab_to("Amersfoort") == []
+
+
 def test_back_brings_the_earlier_results(browser, keyboard):
     keyboard.open("/netwerk")
     keyboard.tab_to("Zoek een gemeente")
