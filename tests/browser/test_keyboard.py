@@ -204,6 +204,7 @@ def test_a_typing_error_is_heard_and_the_name_that_was_meant_is_one_tab_further(
     assert keyboard.tab_to("Amersfoort") == []
 
 
+@pytest.mark.promise("back-works")
 def test_back_brings_the_earlier_results(browser, keyboard):
     keyboard.open("/netwerk")
     keyboard.tab_to("Zoek een gemeente")

@@ -39,6 +39,7 @@ def errors(page) -> list[str]:
     return [link.get_text() for link in page.soup.select(".errors a")]
 
 
+@pytest.mark.promise("barrier-heard")
 def test_anna_tells_what_went_wrong_and_hears_when_we_look_at_it(anna: Visitor):
     anna.open(FORM)
     anna.send(SEND, {**TOLD, EMAIL: "anna@voorbeeld.nl", MEANS: "een telefoon"})
@@ -82,6 +83,7 @@ def test_a_reference_that_nobody_got_leads_nowhere(visitor: Visitor, reference):
     assert page.status_code == 404
 
 
+@pytest.mark.promise("barrier-everywhere")
 def test_every_page_has_the_way_to_report_that_it_does_not_work(visitor: Visitor):
     visitor.open("/netwerk/utrecht?zoek=geheim")
 
@@ -111,6 +113,7 @@ def test_what_others_write_in_the_address_is_not_filled_in(visitor: Visitor, ask
     assert 'name="pagina" type="text" value=""' in answer.text
 
 
+@pytest.mark.promise("answers-are-kept")
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
@@ -314,6 +317,7 @@ def test_who_stands_elsewhere_cannot_say_to_be_another(app: Flask):
         assert throttle.visitor() == claimed
 
 
+@pytest.mark.promise("no-disability-asked")
 def test_nothing_asks_for_a_disability_and_a_hint_warns_for_health(visitor: Visitor):
     page = visitor.open(FORM)
 

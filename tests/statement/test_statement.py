@@ -23,6 +23,7 @@ def computed_on(page) -> str:
     return page.soup.select_one("main details").find_previous("time")["datetime"]
 
 
+@pytest.mark.promise("empty-claims-nothing")
 def test_without_an_investigation_the_site_says_d_and_why(visitor):
     page = visitor.open("/toegankelijkheid")
 
@@ -39,6 +40,7 @@ def test_every_letter_is_explained(visitor):
     assert [one[0] for one in explained] == list("ABCDE")
 
 
+@pytest.mark.promise("status-computed")
 @pytest.mark.parametrize(
     ("day", "status"),
     [("2026-11-23", "E"), ("2026-11-24", "D"), ("2027-01-02", "C"), ("2027-06-02", "B"), ("2030-06-01", "D")],
