@@ -41,6 +41,7 @@ def visit():
         yield visited
 
 
+@pytest.mark.promise("audit-bites")
 @pytest.mark.parametrize("name", sorted(path.name for path in BROKEN.glob("*.html")))
 def test_exactly_what_is_broken_is_found(visit, name):
     page = (BROKEN / name).read_text(encoding="utf-8")

@@ -191,7 +191,7 @@ def test_results_come_while_she_types_and_nothing_is_lost(keyboard):
     assert keyboard.tab_to("West Betuwe") == []
 
 
-@pytest.mark.promise("back-works")
+@pytest.mark.promise("typo-heard")
 def test_a_typing_error_is_heard_and_the_name_that_was_meant_is_one_tab_further(keyboard):
     keyboard.open("/netwerk")
     keyboard.tab_to("Zoek een gemeente")
