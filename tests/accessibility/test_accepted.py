@@ -7,7 +7,7 @@ import pytest
 from accessibility.accepted import Acceptance, accepted, expired, unused, without_accepted
 from accessibility.finding import Finding
 from accessibility.pages import STATES
-from accessibility.rules import Rule
+from accessibility.rules import Rule, rules
 from tests.accessibility.invented import a_finding
 
 ENTRY = """
@@ -38,8 +38,9 @@ def test_nothing_that_we_live_with_has_expired():
     assert expired(accepted()) == []
 
 
-def test_what_we_live_with_stands_in_a_state_that_exists():
+def test_what_we_live_with_is_a_rule_that_exists_in_a_state_that_exists():
     for entry in accepted():
+        assert entry.rule in rules()
         assert any(entry.covers(_at(entry, state.name)) for state in STATES), entry
 
 

@@ -95,6 +95,7 @@ def open_page(site, auditor):
     return opened
 
 
+@pytest.mark.promise("audit-bites")
 @pytest.mark.parametrize("name", PAGES)
 def test_all_that_is_broken_is_found_and_nothing_else(visit, open_page, name):
     found = {(one.rule.name, one.element.path if one.element else "") for one in visit(name)}
@@ -109,6 +110,7 @@ def test_only_what_a_person_has_to_judge_is_left_to_a_person(visit, open_page, n
     assert unsure == {(rule, where) for rule, where, for_a_person in open_page(name).ask(EXPECTED) if for_a_person}
 
 
+@pytest.mark.promise("told-in-dutch")
 def test_every_fault_is_told_in_dutch(visit):
     assert {one.rule.name for name in PAGES for one in visit(name)} <= rules().keys()
 
