@@ -1,13 +1,17 @@
 """Many visits with a few warm browsers at once, one for each core."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
+from typing import Any
 
 from accessibility.audit import Auditor, Visited
+from accessibility.checks import Check
+from accessibility.checks.all import CHECKS
 from accessibility.conditions import Condition
+from accessibility.engines import Engine
 from accessibility.pages import State, World
 
 Plan = Iterable[tuple[State, Condition]]
@@ -23,6 +27,8 @@ def go_round(
     accepted: bool = True,
     pictures: Path | None = None,
     pause: float = 0,
+    checks: Iterable[Check] = CHECKS,
+    engines: Sequence[Engine] | None = None,
 ) -> Iterator[Visited]:
     """Every visit of the plan, in the order in which they are ready.
 
@@ -31,7 +37,7 @@ def go_round(
     """
     waiting: SimpleQueue[tuple[State, Condition]] = SimpleQueue()
     ready: SimpleQueue[Visited | BaseException | None] = SimpleQueue()
-    planned = list(plan)
+    planned, how = list(plan), dict[str, Any](accepted=accepted, checks=tuple(checks), engines=engines)
     for one in planned:
         waiting.put(one)
     enough = Event()
@@ -41,7 +47,7 @@ def go_round(
             with Auditor(only_here=only_here, pictures=pictures) as auditor:
                 while not enough.is_set():
                     state, condition = waiting.get_nowait()
-                    ready.put(auditor.visit(address_of(state.world), state, condition, accepted=accepted))
+                    ready.put(auditor.visit(address_of(state.world), state, condition, **how))
                     enough.wait(pause)
         except Empty:
             ready.put(None)

@@ -1,0 +1,112 @@
+"""How many page states a second our audit visits, beside pa11y-ci with the same axe-core on the same pages.
+
+Both look with a browser for each core and with the same tags of axe-core. They take turns: a busy machine slows both.
+pa11y-ci is fetched into a temporary folder: the site does not need it.
+"""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench import gunicorn, say
+from bench_growth import make_site
+
+from accessibility.conditions import CONDITIONS, condition
+from accessibility.engines.axe import PACKAGE, AxeCore
+from accessibility.pages import STATES, State, World
+from accessibility.rounds import CORES, go_round
+
+PA11Y = "4.1.1"
+PORT = 8963
+ROUNDS = 3
+TAGS = ("wcag2a", "wcag21a", "wcag2aa", "wcag21aa", "best-practice")  # what pa11y makes of its standard WCAG2AA
+THOROUGH = [one for one in CONDITIONS if one.is_thorough]
+
+
+def main() -> None:
+    # What both can visit: the usual day, and nothing to do first.
+    states = [one for one in STATES if one.world == World() and not one.first]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_site(folder / "site", KOPLOPERS_DEMO="1", KOPLOPERS_NOW=f"{World().day}T12:00:00")
+        with_pa11y(folder, states)
+        settings = {"KOPLOPERS_INSTANCE": str(folder / "site"), "KOPLOPERS_DEMO": "1"}
+        with gunicorn("app:app", PORT, KOPLOPERS_NOW=f"{World().day}T12:00:00", **settings):
+            say("## The audit beside pa11y-ci", *beside(folder, states))
+            say("## Everything that looks, in the thorough conditions", everything(states))
+
+
+def beside(folder: Path, states: list[State]) -> list[str]:
+    ours, theirs = [], []
+    for _ in range(ROUNDS):
+        theirs.append(seconds_of_pa11y(folder))
+        ours.append(seconds_of_ours(states))
+    ratio = statistics.median(other / own for own, other in zip(ours, theirs, strict=True))
+    return [
+        f"axe-core {AxeCore().version}, {len(states)} states, {CORES} browsers, {ROUNDS} rounds",
+        f"ours: {len(states) / statistics.median(ours):.1f} states a second, starting the browsers included",
+        f"pa11y-ci {PA11Y}: {len(states) / statistics.median(theirs):.1f} states a second",
+        f"ratio: {ratio:.1f}",
+    ]
+
+
+def seconds_of_ours(states: list[State]) -> float:
+    """Only axe-core with the tags that pa11y asks for, on a wide screen."""
+    plan = [(state, condition("bureau")) for state in states]
+    began = time.monotonic()
+    visited = list(go_round(plan, lambda _: address(), checks=(), engines=(AxeCore(tags=TAGS),)))
+    assert len(visited) == len(states)
+    return time.monotonic() - began
+
+
+def seconds_of_pa11y(folder: Path) -> float:
+    began = time.monotonic()
+    command = ["node_modules/.bin/pa11y-ci", "--config", "pa11y.json", "--json"]
+    outcome = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    took = time.monotonic() - began
+    visited = json.loads(outcome.stdout)["total"]
+    assert visited == len(json.loads((folder / "pa11y.json").read_text())["urls"]), outcome.stderr
+    return took
+
+
+def everything(states: list[State]) -> str:
+    plan = [(state, one) for one in THOROUGH for state in states]
+    began = time.monotonic()
+    visited = list(go_round(plan, lambda _: address()))
+    took = time.monotonic() - began
+    return f"{len(visited)} visits with all engines and checks: {took:.0f} seconds, {len(visited) / took:.2f} a second"
+
+
+def with_pa11y(folder: Path, states: list[State]) -> None:
+    """pa11y-ci with our version of axe-core and our browser, told what to visit."""
+    wanted = {"dependencies": {"pa11y-ci": PA11Y}, "overrides": {"axe-core": PACKAGE.version}}
+    (folder / "package.json").write_text(json.dumps(wanted), encoding="utf-8")
+    quiet = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}
+    subprocess.run(["npm", "install", "--silent", "--ignore-scripts"], cwd=folder, env=quiet, check=True)
+    config = {
+        "defaults": {
+            "runners": ["axe"],
+            "standard": "WCAG2AA",
+            "concurrency": CORES,
+            "chromeLaunchConfig": {
+                "executablePath": shutil.which("chromium") or shutil.which("google-chrome"),
+                "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            },
+        },
+        "urls": [address() + state.address for state in states],
+    }
+    (folder / "pa11y.json").write_text(json.dumps(config), encoding="utf-8")
+
+
+def address() -> str:
+    return f"http://127.0.0.1:{PORT}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
