@@ -24,7 +24,10 @@ FROM_ELSEWHERE = (
     "Wij konden niet zien dat u dit op onze site invulde. Kijk uw antwoorden na en druk dan nog eens op de knop."
 )
 
-Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
+# Otherwise a browser that goes back to a form with faults shows only that it has to be sent again, in its own words.
+MAY_GO_BACK = {"Cache-Control": "private, no-cache"}
+
+Answer = tuple[str, int, dict[str, str]]
 
 
 @blueprint.route("/toegankelijkheid/melden", methods=["GET", "POST"])
@@ -39,7 +42,8 @@ def report() -> Answer | Response:
     if not form.validate():
         return _form(form, 422)
     if not throttle.has_room(DEED, LIMIT):
-        return *_form(form, 429, refused=TOO_MANY), {"Retry-After": "3600"}
+        text, status, headers = _form(form, 429, refused=TOO_MANY)
+        return text, status, {**headers, "Retry-After": "3600"}
     with transaction():
         reference = barriers.submit(form.told(), now=clock.now()).reference
     throttle.count(DEED, LIMIT)
@@ -57,8 +61,9 @@ def received(reference: str) -> str | Response:
     return render_template("statement/received.html", report=report, is_late=is_late)
 
 
-def _form(form: ReportForm, status: int = 200, refused: str = "") -> tuple[str, int]:
-    return render_template("statement/report.html", form=form, refused=refused, answer_days=terms.ANSWER_DAYS), status
+def _form(form: ReportForm, status: int = 200, refused: str = "") -> Answer:
+    text = render_template("statement/report.html", form=form, refused=refused, answer_days=terms.ANSWER_DAYS)
+    return text, status, {} if status == 200 else MAY_GO_BACK
 
 
 def _page_of_this_site(asked: str) -> str:
