@@ -101,6 +101,21 @@ set_up_browser() {
   install chromium chromium-driver
 }
 
+# Whoever may not install a screen reader can run all other tests; those that listen to it are skipped.
+set_up_screen_reader() {
+  local packages=(orca at-spi2-core xvfb xdotool dbus libglib2.0-bin gir1.2-atspi-2.0 python3-pyatspi firefox-esr)
+  if has_screen_reader; then return; fi
+  if command -v apt-get >/dev/null && as_root true && (install "${packages[@]}"); then return; fi
+  say "De tests met een schermlezer worden overgeslagen. Typ als beheerder: apt-get install --no-install-recommends ${packages[*]}"
+}
+
+has_screen_reader() {
+  local program
+  for program in orca Xvfb xdotool dbus-daemon gdbus firefox-esr; do
+    command -v "$program" >/dev/null || return 1
+  done
+}
+
 # install PACKAGE...: from Debian, or say what to type.
 install() {
   local log

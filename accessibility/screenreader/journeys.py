@@ -1,0 +1,86 @@
+"""The journeys that must stay easy to hear. A new one is a name, a title and steps; `--keep` writes what is heard."""
+
+from dataclasses import dataclass
+
+from accessibility.screenreader.steps import Open, Press, Seek, Step, Type
+
+
+@dataclass(frozen=True)
+class Journey:
+    """`name` is what the command line and the kept transcripts call it; `goal` is what the visitor wants to reach."""
+
+    name: str
+    goal: str
+    steps: tuple[Step, ...]
+
+
+JOURNEYS = (
+    Journey(
+        "koppen",
+        "Een gemeente vinden langs de koppen",
+        (
+            Open("/", "Iedereen doet mee"),
+            Press("h", "Iedereen doet mee kop niveau 1"),
+            Seek("Tab", "Doet uw gemeente mee? invoerveld"),
+            Type("windveld", "Ga naar de inhoud", then="Return"),
+            Seek("2", "1 gemeente gevonden bij “windveld” kop niveau 2"),
+            Press("3", "Windveld"),
+            Press("Return", "Ga naar de inhoud"),
+            Press("1", "Windveld kop niveau 1"),
+            Press("Down", "Koploper sinds 14 juni 2018"),
+        ),
+    ),
+    Journey(
+        "typen",
+        "Een gemeente vinden terwijl u typt",
+        (
+            Open("/netwerk", "Ga naar de inhoud"),
+            Press("h", "Netwerk kop niveau 1"),
+            Seek("Tab", "Zoek een gemeente invoerveld"),
+            Type("wi", "gevonden bij “wi”"),
+            Type("nd", "gevonden bij “wind”"),
+            Press("BackSpace", "gevonden bij “win”"),
+            Seek("Tab", "Windveld link"),
+            Press("Return", "Ga naar de inhoud"),
+            Press("1", "Windveld kop niveau 1"),
+        ),
+    ),
+    Journey(
+        "filteren",
+        "Kiezen en horen hoeveel er overblijft",
+        (
+            Open("/netwerk", "Ga naar de inhoud"),
+            Press("h", "Netwerk kop niveau 1"),
+            Seek("Tab", "Provincie keuzevak"),
+            Press("v", "gemeenten gevonden"),
+            Seek("Tab", "Welke gemeenten keuzevak"),
+            Press("Down", "gemeenten gevonden"),
+            Seek("shift+Tab", "Zoek een gemeente invoerveld"),
+            Type("xyzzy", "Geen gemeente gevonden bij “xyzzy”"),
+        ),
+    ),
+    Journey(
+        "fouten",
+        "Twee antwoorden die niet kloppen verbeteren",
+        (
+            # In Chromium the reader then strays to a list of the form, not always to the same one.
+            Open("/netwerk?provincie=holland&status=winnaar", "2 antwoorden kloppen niet", rest_varies=True),
+            Press("Tab", "Kies een provincie uit de lijst. “holland” staat er niet in. link"),
+            Press("Return", "Fout: Kies een provincie uit de lijst."),
+            Press("Down", "gevonden"),
+            Seek("Tab", "Fout: Kies een status uit de lijst."),
+            Press("End", "gemeenten gevonden"),
+        ),
+    ),
+    Journey(
+        "kaart",
+        "De kaart overslaan",
+        (
+            Open("/netwerk/kaart", "Ga naar de inhoud"),
+            Press("h", "Kaart van het netwerk kop niveau 1"),
+            Seek("Tab", "Sla de kaart over"),
+            Press("Return", "regio. 39 gemeenten"),
+            Press("k", "link"),
+        ),
+    ),
+)
