@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accessibility.engines.dutch import Told, faults_of
+from selenium.common.exceptions import JavascriptException
+
+from accessibility.engines.dutch import Told, faults_of, gave_up
 from accessibility.engines.packages import Package
 from accessibility.finding import EngineBroken, Fault
 from accessibility.page import OpenPage
@@ -21,7 +23,6 @@ OFF = {
     "landmarks/no-duplicate-main": "axe-core names both, this one names the second only",
     "landmarks/region": "calls a status message outside the areas a fault; axe-core knows what that is",
 }
-# The file is a script of one name; a page with a module loader of its own must not catch it.
 LOOK = """
 // ARIA in HTML lets a drawing have any role.
 const isFault = one => !(one.ruleId === 'aria/aria-allowed-role' && one.element?.localName === 'svg');
@@ -49,10 +50,14 @@ class AccessLint:
 
     def examine(self, page: OpenPage) -> Iterator[Fault]:
         """Faults; a rule that broke on this page is TO_JUDGE. Raises EngineBroken when nothing was looked at."""
-        answer = page.ask(
-            "const engine = ((module, exports, define) => {" + self.package.script + "\nreturn AccessLint})();" + LOOK,
-            list(OFF),
-        )
+        script = self.package.script
+        try:  # in a function of its own: a page with a module loader must not catch the engine
+            answer = page.ask(
+                f"const engine = ((module, exports, define) => {{{script}\nreturn AccessLint}})();{LOOK}", list(OFF)
+            )
+        except JavascriptException as fault:
+            yield gave_up(self.name, fault.msg)
+            return
         if not answer["rules"]:
             raise EngineBroken("AccessLint keek naar geen enkele regel. Dan is er niet echt gekeken.")
         yield from faults_of(self.name, (_told(*row) for row in answer["rows"]))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from accessibility.engines.dutch import Told, faults_of
+from accessibility.engines.dutch import Told, faults_of, gave_up
 from accessibility.engines.packages import Package
 from accessibility.finding import EngineBroken, Fault
 from accessibility.page import OpenPage
@@ -40,6 +41,7 @@ ON_PAPER = (
     "target-size",
 )
 FEWEST_RULES = 60  # of some hundred; with fewer it has not really looked
+SLOWEST = 60  # seconds
 FRAMES = 10  # more of them are advertisements
 WHY = {
     "bgImage": "De tekst staat op een afbeelding.",
@@ -72,6 +74,9 @@ class AxeCore:
     def examine(self, page: OpenPage) -> Iterator[Fault]:
         """Faults, and what it cannot decide as TO_JUDGE; raises EngineBroken when it has not looked."""
         answer = self._answer(page)
+        if "fault" in answer:
+            yield gave_up(self.name, answer["fault"])
+            return
         self._refuse_half_a_look(answer)
         yield from faults_of(self.name, (_told(*row) for row in answer["rows"]))
 
@@ -82,7 +87,8 @@ class AxeCore:
         if page.ask("return document.querySelector('iframe, frame') !== null"):
             _into_frames(page.browser, axe)
         # Axe pastes the options into `axe.run(…).then(…)` and forgets what goes wrong; so our own `then` comes along.
-        answer: dict[str, Any] = axe.run(options=f"{json.dumps(self._options(page))}).then({READER}, {FAILED}")
+        with _patience(page.browser):
+            answer: dict[str, Any] = axe.run(options=f"{json.dumps(self._options(page))}).then({READER}, {FAILED}")
         return answer
 
     def _options(self, page: OpenPage) -> dict[str, Any]:
@@ -99,8 +105,6 @@ class AxeCore:
 
     def _refuse_half_a_look(self, answer: dict[str, Any]) -> None:
         """A misspelt tag checks nothing and finds nothing, which looks like a perfect page."""
-        if "fault" in answer:
-            raise EngineBroken(f"axe-core gaf het op: {answer['fault']}")
         if strange := sorted(set(self.tags) - set(answer["tags"])):
             raise EngineBroken(f"axe-core kent dit label niet: {', '.join(strange)}. Dan is er niet echt gekeken.")
         if answer["rules"] < FEWEST_RULES or not answer["passes"]:
@@ -108,6 +112,17 @@ class AxeCore:
                 f"axe-core keek naar {answer['rules']} regels en keurde er {answer['passes']} goed."
                 " Dan is er niet echt gekeken."
             )
+
+
+@contextmanager
+def _patience(browser: Chrome) -> Iterator[None]:
+    """A large page on a busy machine takes axe-core longer than a page may take to load."""
+    usual = browser.timeouts.script
+    browser.set_script_timeout(max(usual, SLOWEST))
+    try:
+        yield
+    finally:
+        browser.set_script_timeout(usual)
 
 
 def _into_frames(browser: Chrome, axe: Axe) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from accessibility.finding import Fault, Verdict
 from accessibility.page import element_of
-from accessibility.rules import Rule, rule_of
+from accessibility.rules import Rule, rule_of, rules
 from accessibility.wcag import criteria
 
 # About the page as a whole: engines point at html, head or the first element, each at another.
@@ -72,6 +72,12 @@ def _few(faults: Iterable[Fault]) -> Iterator[Fault]:
             yield replace(alike[0], detail=f"{detail} Zo zijn er {len(alike)} op deze pagina.".lstrip())
         else:
             yield from alike
+
+
+def gave_up(engine: str, why: str | None) -> Fault:
+    """That this engine could not look at this page, for a person to look instead; the run goes on."""
+    detail = f"{engine}: {(why or '').partition(chr(10))[0][:200]}"
+    return Fault(rules()["engine-gave-up"], detail=detail, found_by=engine, verdict=Verdict.TO_JUDGE)
 
 
 def rule_for(engine: str, name: str, words: str = "", numbers: tuple[str, ...] = ()) -> Rule:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accessibility.engines.dutch import Told, faults_of
+from selenium.common.exceptions import JavascriptException
+
+from accessibility.engines.dutch import Told, faults_of, gave_up
 from accessibility.engines.packages import Package
-from accessibility.finding import EngineBroken, Fault
+from accessibility.finding import Fault
 from accessibility.page import OpenPage
 
 PACKAGE = Package("@pa11y/html_codesniffer", "build/HTMLCS.js")
@@ -44,12 +46,13 @@ class HtmlCodeSniffer:
         return self.package.version
 
     def examine(self, page: OpenPage) -> Iterator[Fault]:
-        """Its errors as faults, few of its warnings as TO_JUDGE; raises EngineBroken when it gives no answer."""
-        rows = page.ask(
-            "((module, exports, define) => {" + self.package.script + "\n}).call(window);" + LOOK, list(OFF), WARNINGS
-        )
-        if rows is None:
-            raise EngineBroken("HTML_CodeSniffer gaf geen antwoord.")
+        """Its errors as faults, few of its warnings as TO_JUDGE; raises EngineBroken when it is not there."""
+        script = self.package.script
+        try:
+            rows = page.ask(f"((module, exports, define) => {{{script}\n}}).call(window);{LOOK}", list(OFF), WARNINGS)
+        except JavascriptException as fault:
+            yield gave_up(self.name, fault.msg)
+            return
         yield from faults_of(self.name, (_told(*row) for row in rows))
 
 

@@ -6,10 +6,18 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 const config = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const validator = new HtmlValidate(new StaticConfigLoader(config));
 
+// What it cannot read at all is a fault of the markup, and no reason to stop.
+async function messagesOf(html) {
+  try {
+    const { results } = await validator.validateString(html, 'page.html');
+    return results.flatMap(result => result.messages);
+  } catch (fault) {
+    return [{ ruleId: 'parser-error', message: String(fault.message ?? fault), selector: null, line: fault.location?.line ?? 1 }];
+  }
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const { html } = JSON.parse(line);
-  const { results } = await validator.validateString(html, 'page.html');
-  const messages = results.flatMap(result => result.messages);
+  const messages = await messagesOf(JSON.parse(line).html);
   process.stdout.write(`${JSON.stringify(messages.map(({ ruleId, message, selector, line: place }) =>
     ({ rule: ruleId, message, selector, line: place })))}\n`);
 }

@@ -210,6 +210,22 @@ def test_an_engine_that_does_not_look_says_so(open_page, engine, sentence):
         list(engine.examine(page))
 
 
+def test_an_engine_that_trips_over_a_page_leaves_it_to_a_person(open_page):
+    page = open_page("fields")
+
+    tripped = [*accesslint.AccessLint(package=Package("axe-core", "README.md")).examine(page)]
+
+    assert [(one.rule.name, one.verdict) for one in tripped] == [("engine-gave-up", Verdict.TO_JUDGE)]
+
+
+@pytest.mark.parametrize("markup", ["<p <div>", '<a href="', "<!-- ", "</p></p>", "\x00<\ud800>", ""])
+def test_markup_that_nobody_can_read_stops_no_validator(markup):
+    with make_engines() as engines:
+        engines[-1].validator.messages(markup)
+
+        assert engines[-1].validator.messages("<p>Daarna gaat het verder.</p>")
+
+
 def test_a_validator_that_stopped_says_so():
     with make_engines() as engines:
         stopped = engines[-1].validator
