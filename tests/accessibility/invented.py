@@ -1,4 +1,4 @@
-"""Runs and findings that nobody found, for tests of what is made from them."""
+"""Runs and findings that nobody found, by rules that no table holds, for tests of what is made from them."""
 
 from datetime import UTC, datetime
 
@@ -7,11 +7,17 @@ from accessibility.rules import Rule
 from accessibility.run import Run, Visit
 
 RULES = {
-    "label": Rule("label", ("1.3.1", "4.1.2"), "Dit veld heeft geen label.", "Geef het veld een label."),
-    "contrast": Rule("contrast", ("1.4.3",), "Deze tekst is te licht.", "Maak de tekst donkerder."),
-    "contrast-aaa": Rule("contrast-aaa", ("1.4.6",), "Deze tekst kan donkerder.", "Maak de tekst nog donkerder."),
-    "title-unique": Rule("title-unique", (), "Twee pagina’s heten hetzelfde.", "Geef elke pagina een eigen titel."),
-    "alt-fits": Rule("alt-fits", ("1.1.1",), "Zegt dit alternatief wat er te zien is?", "Kijk naar het beeld."),
+    "label": Rule("invented-label", ("1.3.1", "4.1.2"), "Dit veld heeft geen label.", "Geef het veld een label."),
+    "contrast": Rule("invented-contrast", ("1.4.3",), "Deze tekst is te licht.", "Maak de tekst donkerder."),
+    "contrast-aaa": Rule(
+        "invented-contrast-aaa", ("1.4.6",), "Deze tekst kan donkerder.", "Maak de tekst nog donkerder."
+    ),
+    "title-unique": Rule(
+        "invented-title-unique", (), "Twee pagina’s heten hetzelfde.", "Geef elke pagina een eigen titel."
+    ),
+    "alt-fits": Rule(
+        "invented-alt-fits", ("1.1.1",), "Zegt dit alternatief wat er te zien is?", "Kijk naar het beeld."
+    ),
 }
 
 

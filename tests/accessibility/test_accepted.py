@@ -12,7 +12,7 @@ from tests.accessibility.invented import a_finding
 
 ENTRY = """
 [[accepted]]
-rule = "label"
+rule = "invented-label"
 state = "zoek*"
 why = "De maker levert pas in mei een veld met een label."
 who = "beheer"

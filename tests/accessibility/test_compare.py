@@ -34,8 +34,8 @@ def test_nothing_is_gone_when_the_engine_that_found_it_did_not_look():
 
     outcome = compare(before, a_run())
 
-    assert [one.rule.name for one in outcome.unseen] == ["label"]
-    assert [one.rule.name for one in outcome.gone] == ["contrast"]
+    assert [one.rule.name for one in outcome.unseen] == ["invented-label"]
+    assert [one.rule.name for one in outcome.gone] == ["invented-contrast"]
 
 
 def test_a_doubt_that_became_a_fault_is_new_and_the_other_way_round_is_not():

@@ -19,6 +19,7 @@ def by_our_rules():
         yield warm
 
 
+@pytest.mark.promise("valid-markup")
 def test_markup_is_valid(app_of, by_our_rules):
     sent = {state.name: app_of(state.world).test_client().get(state.address).text for state in STATES}
 
