@@ -1,6 +1,17 @@
 """Every check of our own, in the order in which they look."""
 
-from accessibility.checks import Check, colour, keyboard, keyboard_mouse_only, layout, motion, structure, targets, words
+from accessibility.checks import (
+    Check,
+    colour,
+    focus_visible,
+    keyboard,
+    keyboard_mouse_only,
+    layout,
+    motion,
+    structure,
+    targets,
+    words,
+)
 
 CHECKS: tuple[Check, ...] = (
     *motion.BEGIN,
@@ -11,5 +22,6 @@ CHECKS: tuple[Check, ...] = (
     *keyboard_mouse_only.CHECKS,
     *targets.CHECKS,
     *keyboard.CHECKS,
+    *focus_visible.CHECKS,
     *motion.CHECKS,
 )

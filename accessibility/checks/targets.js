@@ -69,7 +69,7 @@ const targets = (() => {
       return isFar || other === one || other.element.contains(one.element) || one.element.contains(other.element);
     });
     const isEnough = one => isBig(one) || (least === 24 && hasRoom(one));
-    const same = ({element}) => element.href?.baseVal ?? element.href ?? '';
+    const same = ({element}) => element.href ? new URL(element.href.baseVal ?? element.href, document.baseURI).href : '';
     const [large, small] = [found.filter(isEnough), found.filter(one => !isEnough(one))];
     const enough = new Set(large.map(same));
     return small
