@@ -26,7 +26,9 @@ def parser() -> argparse.ArgumentParser:
         "--pages", nargs="+", metavar="DEEL", default=[],
         help="alleen staten waarvan de naam dit bevat; wat met / begint is een adres",
     )  # fmt: skip
-    asking.add_argument("--conditions", nargs="+", metavar="NAAM", help="; ".join(one.name for one in CONDITIONS))
+    asking.add_argument(
+        "--conditions", nargs="+", metavar="NAAM", help="; ".join(one.name for one in CONDITIONS).replace("%", "%%")
+    )
     asking.add_argument("--base-url", metavar="URL", default="", help="een site die u mag onderzoeken")
     asking.add_argument(
         "--crawl", type=int, metavar="N", default=CRAWL,

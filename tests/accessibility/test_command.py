@@ -78,6 +78,13 @@ def test_who_stops_it_keeps_a_report_of_what_was_visited(tmp_path):
     assert running.returncode == 1
 
 
+def test_a_tester_reads_what_can_be_asked():
+    outcome = audit("--help")
+
+    assert "400 % vergroot" in outcome.stdout
+    assert outcome.returncode == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
