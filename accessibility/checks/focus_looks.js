@@ -134,7 +134,7 @@ const looks = (() => {
   }
 
   function isCovered(element) {
-    const {left, top, width, height} = outline(element);
+    const {left, top, width, height} = element.ownerSVGElement ? outline(element) : element.getClientRects()[0] ?? outline(element); // of its first line
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
     return hit && !hit.contains(element) && !element.contains(hit);
   }

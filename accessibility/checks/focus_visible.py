@@ -1,8 +1,8 @@
 """Whether focus can be seen, measured in pixels: the page with focus and without, and what differs.
 
-Each look is measured once. Many elements get their focus in one picture, because the browser can be told to paint them as
-if they had it. What that does not show well is measured again with real focus, one by one, so nothing is called a fault
-that was not seen with real focus.
+Each look is measured once. Many elements get their focus in one picture, because the browser can be told to paint them
+as if they had it. What that does not show well is measured again with real focus, one by one, so nothing is called a
+fault that was not seen with real focus.
 """
 
 from base64 import b64decode
@@ -29,7 +29,8 @@ CHOOSE = """
 const chosen = looks.choose(arguments[0]);
 window.koplopersLooks = chosen.map(([element]) => element);
 koplopersLooks.forEach(element => element.setAttribute(looks.MARK, ''));
-const scripted = new Set([...audit.waiting.focus, ...audit.waiting.focusin].filter(one => koplopersLooks.includes(one)));
+const waiting = [...audit.waiting.focus, ...audit.waiting.focusin];
+const scripted = new Set(waiting.filter(one => koplopersLooks.includes(one)));
 const painted = koplopersLooks.filter(element => !scripted.has(element));
 const number = element => koplopersLooks.indexOf(element);
 return {looks: chosen.map(([, look]) => look), groups: looks.groups(painted).map(group => group.map(number)),
