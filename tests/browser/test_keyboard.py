@@ -1,20 +1,13 @@
 """A resident finds her municipality with the keyboard alone, with and without JavaScript."""
 
-from dataclasses import replace
-from time import monotonic, sleep
-from urllib.parse import parse_qsl, urlsplit
-
 import pytest
-from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver import ActionChains, Keys
+from selenium.webdriver import Keys
 
 from accessibility.conditions import allow_scripts, apply, condition
 
 pytestmark = pytest.mark.browser
 
 DESKTOP, PHONE, NO_SCRIPT = (condition(name) for name in ("bureau", "320 px", "zonder JavaScript"))
-PATIENCE = 5  # seconds
-MANY_TABS = 60
 
 
 REACHABLE = """return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, video')]
@@ -24,84 +17,6 @@ REACHABLE = """return [...document.querySelectorAll('a[href], button, input, sel
 WALKED = """const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, video')];
 window.walked = [];
 document.addEventListener('focusin', ({target}) => window.walked.push(all.indexOf(target)));"""
-NAMES_IN_SIGHT = """return [...document.querySelectorAll('.dot text')]
-  .filter(one => getComputedStyle(one).visibility == 'visible').map(one => one.textContent)"""
-
-
-class Keyboard:
-    """Somebody who has only keys, and knows what has focus by its name."""
-
-    def __init__(self, browser, address):
-        self.browser, self.address = browser, address
-
-    def open(self, path):
-        self.browser.get(self.address + path)
-
-    def follow(self, name):
-        self.tab_to(name)
-        self.press(Keys.ENTER)
-
-    def press(self, *keys):
-        ActionChains(self.browser).send_keys(*keys).perform()
-
-    def tab_to(self, name):
-        """Press Tab until what has focus is called this; the names on the way tell the order."""
-        passed = []
-        for _ in range(MANY_TABS):
-            self.press(Keys.TAB)
-            if self.focus == name:
-                return passed
-            passed.append(self.focus)
-        raise AssertionError(f"“{name}” is not reached by Tab; passed {passed}")
-
-    @property
-    def focus(self):
-        return self._at_rest(lambda: self.browser.switch_to.active_element.accessible_name)
-
-    @property
-    def role(self):
-        return self.browser.switch_to.active_element.aria_role
-
-    @property
-    def found(self):
-        return self.browser.find_element("id", "gevonden").text
-
-    @property
-    def path(self):
-        return self.browser.current_url.removeprefix(self.address)
-
-    @property
-    def answered(self):
-        """What the address says was answered; a plain form also sends what was left empty."""
-        return dict(parse_qsl(urlsplit(self.path).query))
-
-    @property
-    def heading(self):
-        return self.browser.find_element("tag name", "h1").text
-
-    @property
-    def heard(self):
-        return self.browser.find_element("id", "melding").get_attribute("textContent")
-
-    def wait_for(self, look, expected):
-        until = monotonic() + PATIENCE
-        while (seen := self._at_rest(look)) != expected and monotonic() < until:
-            sleep(0.05)
-        assert seen == expected
-
-    @staticmethod
-    def _at_rest(look):
-        """What is seen, or nothing while that part of the page is just being replaced."""
-        try:
-            return look()
-        except StaleElementReferenceException:
-            return None
-
-
-@pytest.fixture
-def keyboard(browser, demo_address):
-    apply(browser, DESKTOP)
-    return Keyboard(browser, demo_address)
 
 
 @pytest.mark.promise("keyboard-journeys")
@@ -266,47 +181,6 @@ def test_one_key_passes_the_whole_map(browser, keyboard):
     assert keyboard.tab_to("Aa en Hunze") == []
 
 
-def test_each_dot_of_the_map_leads_to_its_municipality(keyboard):
-    keyboard.open("/netwerk/kaart?zoek=utrecht&provincie=utrecht")
-    keyboard.tab_to("Utrecht, koploper")
-
-    keyboard.press(Keys.ENTER)
-
-    keyboard.wait_for(lambda: keyboard.heading, "Utrecht")
-
-
-def test_a_dot_outside_the_choice_leads_to_its_municipality_too(keyboard):
-    keyboard.open("/netwerk/kaart")
-    keyboard.tab_to("Aa en Hunze, niet aangesloten")
-
-    keyboard.press(Keys.ENTER)
-
-    keyboard.wait_for(lambda: keyboard.heading, "Aa en Hunze")
-
-
-def test_the_name_of_the_dot_with_focus_is_in_sight(browser, keyboard):
-    keyboard.open("/netwerk/kaart")
-    assert browser.execute_script(NAMES_IN_SIGHT) == []
-
-    keyboard.tab_to("Amersfoort, ondertekenaar")
-
-    assert browser.execute_script(NAMES_IN_SIGHT) == ["Amersfoort"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_dots_outside_the_choice_are_quiet_but_seen(browser, keyboard, scheme):
-    """WCAG 1.4.11: what tells a link must have a contrast of 3 with what it lies on."""
-    apply(browser, replace(DESKTOP, features={"prefers-color-scheme": scheme}))
-    keyboard.open("/netwerk/kaart")
-
-    quiet, surface = browser.execute_script("""
-      const of = (selector, name) => getComputedStyle(document.querySelector(selector)).getPropertyValue(name).trim();
-      return [of('.dots--quiet .dot', '--petrol'), of('.map', '--air')];""")
-
-    assert contrast(quiet, surface) >= 3
-    apply(browser, DESKTOP)
-
-
 @pytest.mark.promise("focus-on-summary")
 def test_after_two_faults_the_summary_has_focus(browser, keyboard):
     keyboard.open("/netwerk?provincie=holland&status=winnaar")
@@ -316,15 +190,3 @@ def test_after_two_faults_the_summary_has_focus(browser, keyboard):
     keyboard.press(Keys.ENTER)
 
     assert keyboard.focus == "Provincie"
-
-
-def contrast(one, other):
-    """The contrast of two colours such as #5a6b81, as WCAG defines it."""
-    dark, light = sorted(map(luminance, (one, other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour):
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
