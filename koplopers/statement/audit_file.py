@@ -4,7 +4,7 @@ The application does not import the audit, so this is the other end of that form
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,6 +44,10 @@ class AuditRun:
     visits: frozenset[tuple[str, str]]
     found: tuple[Found, ...]
     seen: frozenset[str]  # the keys of all findings, also of those that a person must judge
+
+    def looked_at(self, state: str, conditions: Iterable[str]) -> bool:
+        """Whether this state was visited under all of these conditions."""
+        return {(state, condition) for condition in conditions} <= self.visits
 
     @property
     def states(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
@@ -15,6 +15,8 @@ from koplopers.statement.files import FileRefused, read
 from koplopers.statement.models import AUTOMATIC, CriterionOutcome, FaultCriterion, Investigation, KnownFault
 from koplopers.statement.queries import is_recorded
 
+# Rules that compare pages with each other: an audit of fewer pages may miss the one that differs.
+COMPARING = {"same-title", "navigation-differs", "help-elsewhere"}
 PROGRAM = "het controleprogramma van deze site"
 
 
@@ -38,6 +40,7 @@ def record(path: Path, *, base_url: str, now: datetime) -> Changes:
     if run.site.rstrip("/") not in (OWN_SITE, base_url):
         raise FileRefused(f"Deze audit gaat over {run.site}, niet over {base_url}.")
     _refuse_out_of_order(run, now)
+    changes = _bring_up_to_date(run, sees_all=run.states >= _most_pages())
     db.session.add(
         Investigation(
             kind=AUTOMATIC,
@@ -51,7 +54,6 @@ def record(path: Path, *, base_url: str, now: datetime) -> Changes:
             outcomes=_outcomes_of_machine(run),
         )
     )
-    changes = _bring_up_to_date(run)
     db.session.flush()
     return changes
 
@@ -70,7 +72,7 @@ def _outcomes_of_machine(run: AuditRun) -> list[CriterionOutcome]:
     return [CriterionOutcome(criterion=number, outcome=NOT_MET, decided_by=BY_MACHINE) for number in failed]
 
 
-def _bring_up_to_date(run: AuditRun) -> Changes:
+def _bring_up_to_date(run: AuditRun, *, sees_all: bool) -> Changes:
     """Open what is new, remember what is still there, and mend what the audit looked at and no longer found."""
     changes = Changes()
     known = {one.key: one for one in _open_faults()}
@@ -86,7 +88,11 @@ def _bring_up_to_date(run: AuditRun) -> Changes:
     for fault in known.values():
         if fault.key in run.seen or not fault.conditions:
             continue  # still found, waiting for a person's judgement, or found by people, whom no program overrules
-        if run.is_complete and {(fault.state, condition) for condition in fault.conditions} <= run.visits:
+        if (
+            run.is_complete
+            and run.looked_at(fault.state, fault.conditions)
+            and (sees_all or fault.rule not in COMPARING)
+        ):
             fault.mended_at = run.ended
             changes.mended += 1
         else:
@@ -100,6 +106,11 @@ def _opened(found: Found, moment: datetime) -> KnownFault:
     words["conditions"] = list(found.conditions)
     failing = [FaultCriterion(criterion=number) for number in criteria]
     return KnownFault(**words, first_found_at=moment, last_found_at=moment, failing=failing)
+
+
+def _most_pages() -> int:
+    """How many page states the largest audit until now has visited."""
+    return db.session.scalar(select(func.max(Investigation.pages))) or 0
 
 
 def _open_faults() -> Iterable[KnownFault]:

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from accessibility.finding import Verdict
+from accessibility.rules import Rule
 from tests.statement.audits import TARGET, audit, finding
 from tests.statement.conftest import Statement, statement_of
 from tests.visitor import Visitor
@@ -86,6 +87,20 @@ def test_what_was_not_looked_at_is_not_mended(statement, log, tmp_path, what):
 
     assert "1 open en deze keer niet (helemaal) bekeken" in said
     assert log() == [("netwerk", "2026-11-16", None)]
+
+
+def test_an_audit_of_fewer_pages_mends_nothing_that_shows_only_between_pages(statement, log, tmp_path):
+    """Two pages with one title: who visits one of them sees nothing wrong."""
+    title = Rule(
+        "same-title", ("2.4.2",), "Deze titel heeft ook een andere pagina.", "Geef elke pagina een eigen titel."
+    )
+    statement("record", audit(tmp_path, finding(title), ended=MONDAY))
+
+    statement("record", audit(tmp_path, ended=TUESDAY, visits=[("netwerk", "bureau")]))
+    assert log() == [("netwerk", "2026-11-16", None)]
+
+    statement("record", audit(tmp_path, ended=WEDNESDAY))
+    assert log() == [("netwerk", "2026-11-16", "2026-11-18")]
 
 
 def test_what_a_person_must_judge_is_no_known_fault_and_mends_none(statement, log, tmp_path):

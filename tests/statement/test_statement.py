@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from accessibility.report.evaluation import as_evaluation
+from accessibility.report.material import Material
+from accessibility.run import load
 from koplopers import clock
 from koplopers.statement.criteria import criteria
 from tests.statement.audits import audit, evaluation, finding
@@ -212,6 +215,20 @@ def test_a_criterion_that_nobody_decided_makes_it_a_part(fresh_app, tmp_path):
     file.write_text(json.dumps(data), encoding="utf-8")
 
     assert "niet volledig" in statement_of(fresh_app)("evaluate", file).output
+
+
+def test_the_draft_that_the_audit_writes_only_needs_what_people_know(fresh_app, tmp_path):
+    """It is refused while nobody says who conducted it, and then it is what it is: not complete."""
+    run = load(audit(tmp_path, finding(), ended="2026-11-16T10:00:00+01:00"))
+    draft = json.loads(as_evaluation(Material(run))["evaluatie.json"])
+    file = tmp_path / "evaluatie.json"
+    file.write_text(json.dumps(draft), encoding="utf-8")
+    assert "“conducted_by” is leeg" in statement_of(fresh_app)("evaluate", file, status=1).output
+
+    file.write_text(json.dumps({**draft, "conducted_by": "een bureau"}), encoding="utf-8")
+
+    assert "niet volledig" in statement_of(fresh_app)("evaluate", file).output
+    assert "Een kop ontbreekt." in Visitor(fresh_app).open("/toegankelijkheid").text
 
 
 def test_a_report_may_be_typed_over_as_toml(fresh_app, tmp_path):
