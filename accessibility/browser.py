@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
@@ -23,6 +24,7 @@ QUIET = (
     "--enable-blink-features=ComputedAccessibilityInfo",  # element.computedName and computedRole, as page.js asks
 )
 ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+TIMERS = Path(__file__).parent / "timers.js"  # runs before the scripts of every page
 PATIENCE = 20  # seconds for a page or for an engine
 
 
@@ -49,6 +51,8 @@ def chromium(*, only_here: bool = True, patience: float = PATIENCE) -> Iterator[
         started.set_script_timeout(patience)
         # Keeps the accessibility tree between questions; else each computedName builds it anew, 0.2 s on the map.
         started.execute_cdp_cmd("Accessibility.enable", {})
+        source = TIMERS.read_text(encoding="utf-8")
+        started.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
         try:
             yield started
         finally:
