@@ -17,10 +17,18 @@ function hiddenRoot(element) {
 // Paper asks for no controls, and no word about printing.
 const notForPaper = element => Boolean(element) && (element.closest('nav, form, search, button, video, audio, [role=navigation], [role=search], [role=form]') || /print|afdruk/i.test(element.textContent));
 
+// When a table folds into blocks, each block begins with the heading of its row; what stood above those says no more.
+function isAboveRowHeadings(element) {
+  const cell = element?.closest('thead th');
+  const rows = cell ? [...cell.closest('table').querySelectorAll('tbody tr')] : [];
+  return rows.length > 0 && rows.every(row => row.cells[cell.cellIndex]?.matches('th') && audit.isSeen(row.cells[cell.cellIndex]));
+}
+
 const found = new Map();
 for (const {node, words} of window.koplopersBefore) {
   if (!/\p{L}|\p{N}/u.test(words) || (node.isConnected && reader.isSeen(node)) || isSaid(words)) continue;
   const element = node.isConnected ? hiddenRoot(node.parentElement) : undefined;
+  if (isAboveRowHeadings(element)) continue;
   if (rule === 'lost-on-paper' && notForPaper(element)) continue;
   if (!found.has(element)) found.set(element, words.slice(0, 60));
 }
