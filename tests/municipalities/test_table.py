@@ -1,6 +1,7 @@
 """Our tables are right, and a table that is not is refused whole, by line and fault."""
 
 import csv
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,12 @@ from koplopers.municipalities import table
 from koplopers.municipalities.table import COLUMNS, TableRefused
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
+FAR = 25  # km; Sluis lies 23 km from the only municipality that it borders on
 OTHERWISE = {
+    ("Dijk en Waard", "latitude"): "the other table puts it in Leeuwarden, eighty kilometres from its neighbours",
+    ("Dijk en Waard", "longitude"): "the same",
+    ("Molenlanden", "latitude"): "the other table puts it west of Ridderkerk, outside its own borders",
+    ("Molenlanden", "longitude"): "the same",
     (
         "Hengelo",
         "aliases",
@@ -132,6 +138,26 @@ def as_ours(row):
 
 def in_any_order(value):
     return set(value) if isinstance(value, tuple) else value
+
+
+def test_each_municipality_lies_among_its_neighbours():
+    """Coordinates of another place would put its dot in another province."""
+    rows = {row.code: row for row in table.read_municipalities()}
+
+    astray = {
+        one.name: round(kilometres)
+        for one in rows.values()
+        if one.neighbours and (kilometres := from_the_middle_of(one, [rows[code] for code in one.neighbours])) > FAR
+    }
+
+    assert astray == {}
+
+
+def from_the_middle_of(one, others):
+    """Kilometres, near enough for the Netherlands, between a municipality and the middle of others."""
+    north = sum(other.latitude for other in others) / len(others) - one.latitude
+    east = sum(other.longitude for other in others) / len(others) - one.longitude
+    return hypot(north * 111, east * 68)
 
 
 def test_neighbours_are_mutual():
