@@ -1,6 +1,6 @@
 """Every check of our own, in the order in which they look."""
 
-from accessibility.checks import (
+from accessibility.checks import Check, focus_arrival
     Check,
     colour,
     focus_visible,
@@ -21,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     *words.CHECKS,
     *keyboard_mouse_only.CHECKS,
     *targets.CHECKS,
+    *focus_arrival.CHECKS,
     *keyboard.CHECKS,
     *focus_visible.CHECKS,
     *motion.CHECKS,

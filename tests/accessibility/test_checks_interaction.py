@@ -13,15 +13,16 @@ import pytest
 from flask import Flask, send_from_directory
 
 from accessibility.audit import Auditor
-from accessibility.checks import focus_visible, keyboard, keyboard_mouse_only, targets
+from accessibility.checks import focus_arrival, focus_visible, keyboard, keyboard_mouse_only, targets
 from accessibility.conditions import condition
 from accessibility.pages import State
 from accessibility.site import served
+from accessibility.steps import Hear, Press, TabTo
 
 pytestmark = pytest.mark.browser
 
 BROKEN = Path(__file__).parent / "broken" / "interaction"
-CHECKS = (*keyboard_mouse_only.CHECKS, *keyboard.CHECKS, *focus_visible.CHECKS)
+CHECKS = (*focus_arrival.CHECKS, *keyboard_mouse_only.CHECKS, *keyboard.CHECKS, *focus_visible.CHECKS)
 FAIL = re.compile(r'id="(fail-([a-z-]+)-\d+)"')
 CONDITION = re.compile(r'name="condition" content="([^"]+)"')
 
@@ -50,6 +51,15 @@ def test_exactly_what_is_broken_is_found(visit, name):
     visited = visit(name, named[1] if named else "bureau")
 
     assert {place_of(one) for one in visited.findings} == expected(name, page)
+
+
+@pytest.mark.parametrize(("query", "found"), [("", {"focus-lost"}), ("?houdt", set())])
+def test_focus_that_was_replaced_is_missed(visit, query, found):
+    steps = TabTo("Toon meer"), Press("Enter"), Hear("10 regels erbij.")
+
+    visited = visit(f"swap.html{query}", "bureau", *steps)
+
+    assert {one.rule.name for one in visited.findings} == found
 
 
 def expected(name, page):
