@@ -1,9 +1,11 @@
 """Every check of our own, in the order in which they look."""
 
-from accessibility.checks import Check, focus_arrival
+from accessibility.checks import (
     Check,
     colour,
+    focus_arrival,
     focus_visible,
+    forms,
     keyboard,
     keyboard_mouse_only,
     layout,
@@ -20,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     *structure.CHECKS,
     *words.CHECKS,
     *keyboard_mouse_only.CHECKS,
+    *forms.CHECKS,
     *targets.CHECKS,
     *focus_arrival.CHECKS,
     *keyboard.CHECKS,

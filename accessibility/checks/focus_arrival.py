@@ -1,4 +1,4 @@
-"""Where focus is right after arrival: with the faults when there are any, and never nowhere after something was done."""
+"""Where focus is right after arrival: with the faults when there are any, and not nowhere after something was done."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ const wrong = [...document.querySelectorAll('[aria-invalid=true]')].filter(audit
 if (!wrong.length) return [];
 const at = document.activeElement;
 const inSummary = [...document.querySelectorAll('a[href^="#"]')]
-  .filter(link => wrong.some(field => `#${field.id}` === link.hash || document.getElementById(link.hash.slice(1))?.contains(field)))
+  .filter(link => wrong.some(field => document.getElementById(link.hash.slice(1))?.contains(field)))
   .some(link => at !== document.body && (at.contains(link) || link === at));
 return inSummary || at === wrong[0] || wrong[0].contains(at) ? [] : [[wrong[0], `de focus staat op ${audit.path(at)}`]];
 """
