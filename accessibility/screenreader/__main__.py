@@ -32,6 +32,8 @@ def main() -> int:
         return AS_KEPT
     if unknown := set(asked.journeys) - {one.name for one in journeys}:
         return _broken(f"Deze reis is er niet: {', '.join(sorted(unknown))}. Zonder naam ziet u welke er zijn.")
+    if asked.base_url and any(one.sends for one in journeys):
+        return _broken("Deze reis verstuurt iets. Daarom gaat zij alleen op de demonstratie, zonder --base-url.")
     if lack := missing(asked.browser):
         return _broken(lack)
     for stop in (signal.SIGINT, signal.SIGTERM):

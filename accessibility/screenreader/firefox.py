@@ -31,6 +31,7 @@ ONE_WINDOW = {
     "intl.locale.requested": "nl",
     "intl.accept_languages": "nl",
     "accessibility.force_disabled": -1,  # on, whatever Firefox thinks of the machine
+    "layout.spellcheckDefault": 0,  # its dictionary is English, and it finds its moment at random
     "places.history.enabled": False,  # or links that were followed before are announced as visited
 }
 # A proxy that does not answer: what is not on this machine is not reached.

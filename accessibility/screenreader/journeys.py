@@ -7,11 +7,15 @@ from accessibility.screenreader.steps import Open, Press, Seek, Step, Type
 
 @dataclass(frozen=True)
 class Journey:
-    """`name` is what the command line and the kept transcripts call it; `goal` is what the visitor wants to reach."""
+    """`name` is what the command line and the kept transcripts call it; `goal` is what the visitor wants to reach.
+
+    A journey that `sends` something leaves that on the site, so it goes on the demo world only.
+    """
 
     name: str
     goal: str
     steps: tuple[Step, ...]
+    sends: bool = False
 
 
 JOURNEYS = (
@@ -82,5 +86,24 @@ JOURNEYS = (
             Press("Return", "regio. 39 gemeenten"),
             Press("k", "link"),
         ),
+    ),
+    Journey(
+        "melden",
+        "Melden wat er niet werkt, met twee fouten onderweg",
+        (
+            Open("/toegankelijkheid/melden", "Ga naar de inhoud"),
+            Seek("Tab", "Wat ging er mis?"),
+            Type("Ik hoorde niets", "Waarmee gebruikte u de site?", then="Tab"),
+            Seek("Tab", "E-mailadres"),
+            Type("anna", "2 antwoorden kloppen niet", then="Return"),
+            Seek("Tab", "Vul in wat u wilde doen. link"),
+            Press("Return", "Fout: Vul in wat u wilde doen."),
+            Type("Mijn gemeente zoeken", "Wat ging er mis?", then="Tab"),
+            Seek("Tab", "Fout: Vul een e-mailadres in"),
+            Type("anna@example.nl", "Ga naar de inhoud", then="Return"),
+            Press("1", "Uw melding is aangekomen kop niveau 1"),
+            Press("Down", "Dank u wel. Uw kenmerk is"),
+        ),
+        sends=True,
     ),
 )

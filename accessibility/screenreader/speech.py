@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 QUIET = 0.25  # seconds without a word after which a sentence is over; words follow each other within hundredths
-PATIENCE = 8  # seconds in which an answer must begin
+PATIENCE = 15  # seconds in which an answer must begin
 
 
 def contains(said: Iterable[str], wanted: str) -> bool:

@@ -16,6 +16,7 @@ KEPT = Path(__file__).parent / "transcripts"
 COMES_AND_GOES = re.compile(r"Bezig met laden\b.*|Klaar met laden\b.*|(.* )?document-web\.|belangrijkste inhoud\.?")
 # Which links somebody followed before depends on the day, not on the page.
 VISITED = re.compile(r", \d+ (niet-)?bezochte verwijzing(en)?")
+REFERENCE = re.compile(r"\b[0-9A-Z]{3}(-[0-9A-Z]{3}){2}\b")  # each report gets its own
 
 
 def place_of(journey: Journey, browser: str) -> Path:
@@ -49,11 +50,15 @@ def cost(utterances: int, presses: int) -> str:
 
 def steady(heard: Heard) -> list[str]:
     """The utterances without what comes and goes; up to the words that matter where the rest varies."""
-    said = [VISITED.sub("", " ".join(one.split())) for one in heard.said if not COMES_AND_GOES.fullmatch(one)]
+    said = [_same_each_day(one) for one in heard.said if not COMES_AND_GOES.fullmatch(one)]
     if not heard.step.rest_varies:
         return said
     ends = (end for end in range(1, len(said) + 1) if contains(said[:end], heard.step.hears))
     return said[: next(ends, len(said))]
+
+
+def _same_each_day(utterance: str) -> str:
+    return REFERENCE.sub("…", VISITED.sub("", " ".join(utterance.split())))
 
 
 def difference(kept: str, fresh: str) -> str:

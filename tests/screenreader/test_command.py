@@ -36,6 +36,13 @@ def test_a_journey_that_is_not_there_is_named():
     assert answer.stderr == "Deze reis is er niet: vliegen. Zonder naam ziet u welke er zijn.\n"
 
 
+def test_a_journey_that_sends_something_leaves_a_real_site_alone():
+    answer = run("melden", "--base-url", "http://127.0.0.1:9")
+
+    assert answer.returncode == 1
+    assert answer.stderr == "Deze reis verstuurt iets. Daarom gaat zij alleen op de demonstratie, zonder --base-url.\n"
+
+
 def test_without_a_screen_reader_it_says_what_to_type(tmp_path):
     answer = run("kaart", "--browser", "firefox", PATH=str(tmp_path))
 
@@ -74,13 +81,13 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path):
 
     assert sentence == "Onderbroken. De schermlezer en de browser zijn gestopt.\n"
     assert started.returncode == 1
-    assert carrying(tmp_path, "HOME") == []
+    assert carrying(tmp_path) == []
     assert list(tmp_path.iterdir()) == []
 
 
-def carrying(folder, name="HOME"):
+def carrying(folder):
     """The programs whose home is in this folder."""
-    mark = f"{name}={folder}"
+    mark = f"HOME={folder}"
     return [entry.name for entry in Path("/proc").iterdir() if entry.name.isdigit() and mark in environment_of(entry)]
 
 

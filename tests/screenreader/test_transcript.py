@@ -21,6 +21,12 @@ def test_it_leaves_out_how_a_browser_loads_and_which_links_were_followed():
     assert steady(OPENED) == ["Pagina heeft 6 mijlpalen, 3 kopteksten.", "Ga naar de inhoud link."]
 
 
+def test_it_leaves_out_the_reference_that_each_report_gets():
+    heard = Heard(Press("Down", "Uw kenmerk is"), 1, ("Dank u wel. Uw kenmerk is ", "D2R-VDN-X69."))
+
+    assert steady(heard) == ["Dank u wel. Uw kenmerk is", "…."]
+
+
 def test_where_the_rest_varies_it_stops_at_the_words_that_matter():
     said = ("2 antwoorden kloppen", "niet paneel.", "Thema keuzevak.")
     heard = Heard(Open("/", "2 antwoorden kloppen niet", rest_varies=True), 0, said)
