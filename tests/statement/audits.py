@@ -11,6 +11,7 @@ from accessibility.run import Run, Visit, to_json
 from koplopers.statement.criteria import criteria
 
 SITE = "de demonstratie"
+DESCRIBED = {"consequence": "Lezen gaat moeilijk.", "measure": "Wij mengen de kleur.", "planned_for": "2027-03-01"}
 HEADING = Rule("heading", ("1.3.1",), "Een kop ontbreekt.", "Maak er een kop van.")
 TARGET = Rule("target", ("2.5.5",), "Een knop is te klein.", "Maak de knop groter.")
 

@@ -6,6 +6,8 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
+from tests.visitor import Visitor
+
 Statement = Callable[..., Result]
 
 
@@ -21,6 +23,16 @@ def statement_of(app: Flask) -> Statement:
     return type_in
 
 
+def heading(app: Flask) -> str:
+    """What the statement says first: its status."""
+    return Visitor(app).open("/toegankelijkheid").soup.select("main h2")[0].get_text()
+
+
 @pytest.fixture
 def statement(fresh_app: Flask) -> Statement:
     return statement_of(fresh_app)
+
+
+@pytest.fixture
+def anna(fresh_app: Flask) -> Visitor:
+    return Visitor(fresh_app)
