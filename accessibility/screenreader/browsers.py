@@ -14,6 +14,9 @@ class Browser(Protocol):
     def open(self, address: str) -> None:
         """Load a page and wait until it is there."""
 
+    def is_in_page(self) -> bool:
+        """Whether keys go to the page, and not to the address bar."""
+
 
 class Start(Protocol):
     def __call__(self, programs: Processes, *, only_here: bool) -> AbstractContextManager[Browser]: ...

@@ -34,6 +34,9 @@ class Chromium:
         except WebDriverException as fault:
             raise RigBroken(f"Chromium opent {address} niet.") from fault
 
+    def is_in_page(self) -> bool:
+        return bool(self._driver.execute_script("return document.hasFocus()"))
+
 
 @contextmanager
 def chromium(programs: Processes, *, only_here: bool) -> Iterator[Chromium]:

@@ -56,6 +56,10 @@ class Firefox:
     def open(self, address: str) -> None:
         self.ask("browsingContext.navigate", {"context": self._window, "url": address, "wait": "complete"})
 
+    def is_in_page(self) -> bool:
+        question = {"expression": "document.hasFocus()", "target": {"context": self._window}, "awaitPromise": False}
+        return bool(self.ask("script.evaluate", question)["result"]["value"])
+
     def ask(self, method: str, parameters: dict[str, Any]) -> Any:
         """The answer to a command; raises RigBroken when Firefox refuses it or says nothing."""
         self._number += 1

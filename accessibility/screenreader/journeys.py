@@ -23,7 +23,7 @@ JOURNEYS = (
         "koppen",
         "Een gemeente vinden langs de koppen",
         (
-            Open("/", "Iedereen doet mee"),
+            Open("/", "Ga naar de inhoud"),
             Press("h", "Iedereen doet mee kop niveau 1"),
             Seek("Tab", "Doet uw gemeente mee? invoerveld"),
             Type("windveld", "Ga naar de inhoud", then="Return"),

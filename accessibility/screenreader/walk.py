@@ -47,17 +47,25 @@ class Traveller:
         return self._rig.speech.hear(wanted, patience=patience)
 
     def begin(self) -> None:
-        """Come to the first page; F6 leads from the address bar into it. Raises RigBroken when the reader stays out."""
+        """Come to the first page, with the reader in it. Raises RigBroken when it stays out."""
         for _ in range(TRIES):
             self._browser.open(FIRST_PAGE)
             self.hear(patience=2)
+            self._enter_page()
             self.press("1")
-            if contains(self.hear("kop niveau", patience=2), BEGINNING):
+            if contains(self.hear("kop niveau", patience=4), BEGINNING):
                 self.press("Escape")  # after a key that jumps, Orca ignores where a page puts the focus
                 self.hear(patience=0)
                 return
-            self.press("F6")
         raise RigBroken("De schermlezer kwam niet op de pagina waarop een reis begint.")
+
+    def _enter_page(self) -> None:
+        """Press F6, which goes round the parts of the window, until the page has the focus."""
+        for _ in range(TRIES):
+            if self._browser.is_in_page():
+                return
+            self.press("F6")
+            self.hear(patience=1)
 
 
 def walk(journey: Journey, traveller: Traveller) -> list[Heard]:

@@ -26,7 +26,7 @@ def test_without_a_journey_it_tells_which_there_are_and_what_to_do():
 
     assert answer.returncode == 0
     assert "koppen: Een gemeente vinden langs de koppen" in answer.stdout
-    assert "   1. Open /. U hoort: Iedereen doet mee" in answer.stdout
+    assert "   1. Open /. U hoort: Ga naar de inhoud" in answer.stdout
 
 
 def test_a_journey_that_is_not_there_is_named():
