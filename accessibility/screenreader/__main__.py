@@ -123,7 +123,11 @@ def _list() -> None:
 def _address(base_url: str) -> Iterator[str]:
     """Where the site answers: the given address, or that of the demo world, served for as long as this takes."""
     with ExitStack() as stack:
-        yield base_url.rstrip("/") or stack.enter_context(worlds())(World())
+        try:
+            address = base_url.rstrip("/") or stack.enter_context(worlds())(World())
+        except RuntimeError as fault:  # also what Ctrl-C becomes in a command of the site
+            raise RigBroken("De demonstratie is niet klaargezet.") from fault
+        yield address
 
 
 def _arguments() -> argparse.Namespace:

@@ -95,7 +95,7 @@ JOURNEYS = (
             Seek("Tab", "Wat ging er mis?"),
             Type("Ik hoorde niets", "Waarmee gebruikte u de site?", then="Tab"),
             Seek("Tab", "E-mailadres"),
-            Type("anna", "2 antwoorden kloppen niet", then="Return"),
+            Type("anna", "2 antwoorden kloppen niet kop niveau 2", then="Return"),
             Seek("Tab", "Vul in wat u wilde doen. link"),
             Press("Return", "Fout: Vul in wat u wilde doen."),
             Type("Mijn gemeente zoeken", "Wat ging er mis?", then="Tab"),

@@ -24,7 +24,8 @@ class Processes:
     """Programs with a home of their own; what they leave behind is removed with it.
 
     `environment` is what they are given. Every program that came from them carries it, also those which a bus starts
-    by itself, and by it they are found at the end.
+    by itself, and by it they are found at the end. A browser writes over the environment of its own helpers; of those
+    the command names the folder, and the rest goes with them.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -71,11 +72,11 @@ class Processes:
             program.wait(GRACE)
 
     def _ours(self) -> Iterator[int]:
-        mark = f"HOME={self.environment['HOME']}\0".encode()
+        mark = str(self.folder).encode()
         for entry in Path("/proc").iterdir():
-            if entry.name.isdigit():
+            if entry.name.isdigit() and entry.name != str(os.getpid()):
                 with contextlib.suppress(OSError):
-                    if mark in (entry / "environ").read_bytes():
+                    if mark in (entry / "environ").read_bytes() + (entry / "cmdline").read_bytes():
                         yield int(entry.name)
 
 
@@ -90,7 +91,13 @@ def processes() -> Iterator[Processes]:
         finally:
             started.end()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _comes(lambda: _is_gone(folder), GRACE)
+
+
+def _is_gone(folder: Path) -> bool:
+    """Remove the folder; a browser's last helper may still write in it while it ends."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
 
 
 def outcome_of(command: list[str], env: Mapping[str, str] | None) -> str:
