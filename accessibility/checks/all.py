@@ -9,6 +9,7 @@ from accessibility.checks import (
     keyboard,
     keyboard_mouse_only,
     layout,
+    live,
     motion,
     structure,
     targets,
@@ -27,5 +28,6 @@ CHECKS: tuple[Check, ...] = (
     *focus_arrival.CHECKS,
     *keyboard.CHECKS,
     *focus_visible.CHECKS,
+    *live.CHECKS,
     *motion.CHECKS,
 )

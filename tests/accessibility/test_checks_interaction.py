@@ -13,7 +13,7 @@ import pytest
 from flask import Flask, send_from_directory
 
 from accessibility.audit import Auditor
-from accessibility.checks import focus_arrival, focus_visible, forms, keyboard, keyboard_mouse_only, targets
+from accessibility.checks import focus_arrival, focus_visible, forms, keyboard, keyboard_mouse_only, live, targets
 from accessibility.conditions import condition
 from accessibility.pages import State
 from accessibility.site import served
@@ -22,7 +22,14 @@ from accessibility.steps import Hear, Press, TabTo
 pytestmark = pytest.mark.browser
 
 BROKEN = Path(__file__).parent / "broken" / "interaction"
-CHECKS = (*focus_arrival.CHECKS, *forms.CHECKS, *keyboard_mouse_only.CHECKS, *keyboard.CHECKS, *focus_visible.CHECKS)
+CHECKS = (
+    *focus_arrival.CHECKS,
+    *forms.CHECKS,
+    *keyboard_mouse_only.CHECKS,
+    *keyboard.CHECKS,
+    *focus_visible.CHECKS,
+    *live.CHECKS,
+)
 FAIL = re.compile(r'id="(fail-([a-z-]+)-\d+)"')
 CONDITION = re.compile(r'name="condition" content="([^"]+)"')
 
