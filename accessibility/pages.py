@@ -22,6 +22,7 @@ class State:
     first: tuple[Step, ...] = ()
     who: str = "bezoeker"
     world: World = World()
+    status: int = 200  # what the address answers
 
     @property
     def needs_scripts(self) -> bool:
@@ -43,8 +44,9 @@ STATES = (
     State("netwerk, gezocht op een oude naam", "/netwerk?zoek=geldermalsen"),
     State("netwerk, alle filters", "/netwerk?zoek=a&provincie=utrecht&status=alle&sorteer=inwoners"),
     State("netwerk, niets gevonden", "/netwerk?zoek=xyzzy&provincie=utrecht"),
+    State("netwerk, een typefout", "/netwerk?zoek=utrect"),
     State("netwerk, wel buiten het netwerk", "/netwerk?zoek=zaanstad"),
-    State("netwerk, twee fouten", "/netwerk?provincie=holland&status=winnaar"),
+    State("netwerk, twee fouten", "/netwerk?provincie=holland&status=winnaar", status=422),
     State(
         "netwerk, resultaten na typen",
         "/netwerk",
@@ -54,7 +56,7 @@ STATES = (
     State("kaart", "/netwerk/kaart"),
     State("kaart, alle gemeenten", "/netwerk/kaart?status=alle"),
     State("kaart, niets gevonden", "/netwerk/kaart?zoek=xyzzy"),
-    State("kaart, een fout", "/netwerk/kaart?provincie=holland"),
+    State("kaart, een fout", "/netwerk/kaart?provincie=holland", status=422),
     State("gemeente, koploper", "/netwerk/utrecht"),
     State("gemeente, ondertekenaar", "/netwerk/nijmegen"),
     State("gemeente, niet aangesloten", "/netwerk/zaanstad"),
@@ -79,7 +81,7 @@ STATES = (
     State("toegankelijkheid, teksten voor de invulhulp", "/toegankelijkheid/invulhulp", world=EVALUATED),
     State("bevindingen", "/toegankelijkheid/onderzoek"),
     State("bevindingen, alleen opgeloste", "/toegankelijkheid/onderzoek?status=opgelost"),
-    State("bevindingen, een fout in de keuze", "/toegankelijkheid/onderzoek?status=weg"),
+    State("bevindingen, een fout in de keuze", "/toegankelijkheid/onderzoek?status=weg", status=422),
     State("melden", "/toegankelijkheid/melden?pagina=/netwerk/kaart"),
     State(
         "melden, twee antwoorden vergeten",
@@ -95,6 +97,11 @@ STATES = (
     State("melding aangekomen", "/toegankelijkheid/melding/MDR-472-TWK"),
     State("privacy", "/privacy"),
     State("cookies", "/cookies"),
-    State("bestaat niet", "/bestaat-niet"),
-    State("lijst zonder zo veel pagina’s", "/netwerk?pagina=99"),
+    State("bestaat niet", "/bestaat-niet", status=404),
+    State("lijst zonder zo veel pagina’s", "/netwerk?pagina=99", status=404),
+    State("geweigerd", "/ontwikkeling/fout/403", status=403),
+    State("link te laat", "/ontwikkeling/fout/410", status=410),
+    State("antwoord niet begrepen", "/ontwikkeling/fout/422", status=422),
+    State("te vaak geprobeerd", "/ontwikkeling/fout/429", status=429),
+    State("bij ons ging iets mis", "/ontwikkeling/fout/500", status=500),
 )

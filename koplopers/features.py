@@ -4,7 +4,7 @@ from flask import Flask
 
 from koplopers.manifest import routes as manifest
 from koplopers.network import routes as network
-from koplopers.pages import machines
+from koplopers.pages import development, machines
 from koplopers.pages import routes as pages
 from koplopers.signing import routes as signing
 from koplopers.statement import routes as statement
@@ -13,3 +13,5 @@ from koplopers.statement import routes as statement
 def register_features(app: Flask) -> None:
     for routes in (pages, machines, statement, network, signing, manifest):
         app.register_blueprint(routes.blueprint)
+    if not app.extensions["settings"].is_production:
+        app.register_blueprint(development.blueprint)

@@ -110,7 +110,7 @@ def _app(folder: Path, *, demo: bool, now: str, **settings: str) -> Flask:
             {
                 "KOPLOPERS_INSTANCE": str(folder),
                 "KOPLOPERS_DEMO": "1" if demo else "0",
-                "KOPLOPERS_NOW": now if "T" in now else f"{now}T12:00:00",
+                "KOPLOPERS_NOW": f"{now}T12:00:00" if now and "T" not in now else now,
                 "KOPLOPERS_SECRET_KEY": "a secret of the tests that opens nothing",
                 **{f"KOPLOPERS_{name.upper()}": value for name, value in settings.items()},
             }

@@ -19,7 +19,8 @@ blueprint = Blueprint("machines", __name__)
 PAGES = (
     "pages.home", "pages.programme", "pages.film", "network.directory", "network.map", "network.posters",
     "manifest.current", "signing.signatories", "pages.about", "pages.contact", "statement.page",
-    "statement.log", "statement.requirements", "statement.report", "statement.assistant", "pages.privacy", "pages.cookies",
+    "statement.log", "statement.requirements", "statement.report", "statement.assistant", "pages.privacy",
+    "pages.cookies",
 )  # fmt: skip
 SECURITY_TERM = timedelta(days=180)  # RFC 9116 advises less than a year
 

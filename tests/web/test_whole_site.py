@@ -16,6 +16,7 @@ ONE_OF_EACH = {
     "network.municipality": "/netwerk/utrecht",
     "network.poster": "/netwerk/utrecht/poster",
     "manifest.version": "/manifest/2018",
+    "development.refusal": "/ontwikkeling/fout/410",
     "statement.received": "/toegankelijkheid/melding/MDR-472-TWK",
 }
 PAGE_TEMPLATES = sorted(
@@ -39,7 +40,7 @@ def test_titles_tell_the_pages_apart(demo_visitor: Visitor) -> None:
 
     for state in STATES:
         path = state.address.partition("?")[0]
-        page = demo_visitor.open(path, status=200 if _exists(_adapter(demo_visitor), path) else 404)
+        page = demo_visitor.open(path, status=state.status if path == state.address else 200)
         assert titles.setdefault(page.title, path) == path, f"{path} has the title of {titles[page.title]}"
 
 
@@ -91,6 +92,19 @@ def test_when_we_break_somebody_gets_a_real_page(make_app) -> None:  # type: ign
 
 
 @pytest.mark.promise("nothing-from-elsewhere")
+@pytest.mark.parametrize("code", [403, 404, 410, 422, 429, 500])
+def test_who_builds_the_site_can_look_at_every_refusal(visitor: Visitor, code: int) -> None:
+    page = visitor.open(f"/ontwikkeling/fout/{code}", status=code)
+
+    assert page.link("Ga naar de voorpagina") == "/"
+
+
+def test_nobody_finds_the_pages_of_builders_in_production(make_app) -> None:  # type: ignore[no-untyped-def]
+    production = Visitor(make_app(env="production", now="", base_url="https://koplopers.example"))
+
+    production.open("/ontwikkeling/fout/403", status=404)
+
+
 @pytest.mark.parametrize("path", ["/", "/netwerk", "/netwerk.csv", "/healthz", "/bestaat-niet"])
 def test_browsers_are_told_what_they_may_not_do(visitor: Visitor, path: str) -> None:
     headers = visitor.client.get(path).headers
@@ -115,14 +129,6 @@ def test_a_secure_site_asks_to_stay_secure(app: Flask) -> None:
 
 def _breaks() -> str:
     raise RuntimeError("broken on purpose")
-
-
-def _adapter(visitor: Visitor):  # type: ignore[no-untyped-def]
-    return visitor.app.url_map.bind("localhost")
-
-
-def _exists(adapter, address: str) -> bool:  # type: ignore[no-untyped-def]
-    return bool(adapter.test(address.partition("?")[0]))
 
 
 def _rows(app: Flask) -> dict[str, int]:
