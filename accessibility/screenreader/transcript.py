@@ -11,9 +11,9 @@ from accessibility.screenreader.walk import Heard
 
 KEPT = Path(__file__).parent / "transcripts"
 
-# How a browser tells that it loads a page, and where its content begins, differs from time to time; what matters is
-# what is read after it.
-COMES_AND_GOES = re.compile(r"Bezig met laden\b.*|Klaar met laden\b.*|(.* )?document-web\.|belangrijkste inhoud\.?")
+# How a browser tells that it loads a page, where its content begins, and that letters are for reading again, differs
+# from time to time; what matters is what is read after it.
+COMES_AND_GOES = re.compile(r"(Bezig|Klaar) met laden\b.*|(.* )?document-web\.|belangrijkste inhoud\.?|Bladermodus")
 # Which links somebody followed before depends on the day, not on the page.
 VISITED = re.compile(r", \d+ (niet-)?bezochte verwijzing(en)?")
 REFERENCE = re.compile(r"\b[0-9A-Z]{3}(-[0-9A-Z]{3}){2}\b")  # each report gets its own

@@ -8,6 +8,7 @@ from accessibility.screenreader.walk import Heard
 
 LOADED = (
     "Netwerk - Koplopersnetwerk document-web.",
+    "Bladermodus",
     "Bezig met laden. Even geduld alstublieft.",
     "Klaar met laden van Netwerk - Koplopersnetwerk.",
     "Pagina heeft 6 mijlpalen, 3 kopteksten, 1 bezochte verwijzing, 20 niet-bezochte verwijzingen.",
