@@ -88,7 +88,7 @@ function* colouredSpots() {
 
 // Items of one list or column of which some have letters of another colour, and nothing else.
 function* colouredText() {
-  const sets = Map.groupBy([...document.querySelectorAll('li, tbody td, label')].filter(one => seen(one) && reader.isSeen(text.nodes(one)[0] ?? document.createTextNode('')) && !one.querySelector('li, td, label')), one =>
+  const sets = Map.groupBy([...document.querySelectorAll('li, tbody td, label')].filter(one => seen(one) && text.nodes(one).slice(0, 1).some(reader.isSeen) && !one.querySelector('li, td, label')), one =>
     `${numberOf(one.closest('ul, ol, table, form, fieldset') ?? document.body)}|${one.localName}|${one.localName === 'td' ? one.cellIndex : ''}`);
   for (const set of sets.values()) {
     const items = set.map(element => ({element, css: PAINT.text(element), words: words(element.textContent)}));

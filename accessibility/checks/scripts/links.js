@@ -24,14 +24,20 @@ function* oneByOne() {
   }
 }
 
+// A page, and a place on that page, are the same purpose.
+function isSame(one, other) {
+  const [[page, place], [page2, place2]] = [one.split('#'), other.split('#')];
+  return one === other || (page === page2 && (!place || !place2));
+}
+
 // WCAG 2.4.9: the same words lead to the same place.
 function sameWords() {
   const places = new Map();
   return links.filter(link => {
     const name = said(link).toLowerCase(), address = addressOf(link)?.href.replace(/#$/, '');
-    if (!name || !address) return false;
+    if (!/\p{L}/u.test(name) || !address) return false; // the number of a footnote or a page has its meaning from its place
     if (!places.has(name)) places.set(name, address);
-    return places.get(name) !== address;
+    return !isSame(places.get(name), address);
   }).map(element => ({rule: 'same-words-other-place', element, detail: `“${said(element)}” gaat ook naar ${new URL(places.get(said(element).toLowerCase())).pathname}`}));
 }
 

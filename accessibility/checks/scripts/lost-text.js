@@ -32,4 +32,6 @@ for (const {node, words} of window.koplopersBefore) {
   if (rule === 'lost-on-paper' && notForPaper(element)) continue;
   if (!found.has(element)) found.set(element, words.slice(0, 60));
 }
-return [...found].map(([element, words]) => ({rule, element, detail: `“${words}” is er niet meer`}));
+// A button that keeps only its icon is there still; whether that says enough is for a person.
+const isInControl = element => Boolean(element?.isConnected) && [...document.querySelectorAll('a[href], button, summary')].some(one => one !== element && one.contains(element) && audit.isSeen(one));
+return [...found].map(([element, words]) => ({rule, element, detail: `“${words}” is er niet meer`, judge: !element || isInControl(element)}));

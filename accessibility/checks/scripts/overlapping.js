@@ -1,6 +1,6 @@
 // Lines of different blocks that lie on each other, so that neither can be read.
 const SHARE = 0.3; // of the smaller one
-const reader = text.reader();
+const reader = text.reader({atThisMoment: true});
 const stays = element => {
   for (let one = element; one && one !== document.body; one = one.parentElement)
     if (/fixed|sticky/.test(getComputedStyle(one).position)) return true;

@@ -21,7 +21,7 @@ function tooWide() {
 function readSideways() {
   return everything
     .filter(one => one.scrollWidth > one.clientWidth + 1 && scrolls(one) && audit.isSeen(one))
-    .filter(one => !one.matches('textarea, input, select') && !one.matches(TWO_DIMENSIONAL) && !one.querySelector(TWO_DIMENSIONAL) && /\S/.test(one.textContent))
+    .filter(one => !one.matches('textarea, input, select') && !one.closest(TWO_DIMENSIONAL) && !one.querySelector(TWO_DIMENSIONAL) && /\S/.test(one.textContent))
     .map(element => ({rule, element, detail: 'dit blok schuift opzij'}));
 }
 
@@ -29,7 +29,7 @@ function readSideways() {
 function covering() {
   const kept = everything.filter(one => /fixed|sticky/.test(getComputedStyle(one).position) && audit.isSeen(one) && !text.isOnTop(one))
     .map(element => ({element, box: element.getBoundingClientRect()}))
-    .filter(({box}) => box.width > edge * 0.8 && box.bottom > 0 && box.top < innerHeight);
+    .filter(({box}) => box.width > edge * 0.8 && box.right > 0 && box.left < edge && box.bottom > 0 && box.top < innerHeight);
   const high = kept.reduce((sum, {box}) => sum + Math.min(box.bottom, innerHeight) - Math.max(box.top, 0), 0);
   if (high <= innerHeight / 2) return [];
   return kept.map(({element}) => ({rule: 'fixed-parts-cover', element, detail: `${Math.round(high)} van ${innerHeight} px`}));

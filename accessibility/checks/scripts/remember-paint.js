@@ -8,7 +8,7 @@ window.koplopersPaint = [...document.body.querySelectorAll('*')].filter(one => a
   const style = getComputedStyle(element);
   if (element.ownerSVGElement || element.localName === 'svg') return [];
   const isField = element.matches('input:not([type=hidden], [type=checkbox], [type=radio], [type=range], [type=color]), textarea, select');
-  if (!isField && (!isEmpty(element) || element.matches('img, video, canvas, iframe, hr, progress, meter, input'))) return [];
+  if (!isField && (!isEmpty(element) || element.matches('img, video, canvas, iframe, hr, progress, meter, input, td, th'))) return [];
   const outside = colour.under(element.parentElement), ground = colour.read(style.backgroundColor);
   if (!outside || hasBorder(style) || (ground[3] === 0 && !isField) || style.backgroundImage.startsWith('url')) return [];
   return isField || colour.contrast(colour.over(ground, outside), outside) >= SHOWN ? [{element, kind: isField ? 'veld' : 'vlak'}] : [];

@@ -38,7 +38,7 @@ const lastWord = node => node.data.match(/\S+$/)?.[0] ?? '';
 const firstWord = node => node.data.match(/^\S+/)?.[0] ?? '';
 
 function touch(one, other) {
-  if (!/[\p{L}\p{N}]$/u.test(one.data) || !/^[\p{L}\p{N}]/u.test(other.data) || one.parentElement.closest('svg')) return false;
+  if (!/[\p{L}\p{N}]$/u.test(one.data) || !/^[\p{L}\p{N}]/u.test(other.data) || one.parentElement.closest('svg, pre, code')) return false;
   const between = document.createRange();
   between.setStartAfter(one);
   between.setEndBefore(other);

@@ -36,8 +36,9 @@ window.koplopersText ??= (() => {
   });
   const hasRoom = box => box.right - box.left > LEAST && box.bottom - box.top > LEAST;
 
-  // A reader looks once: what it knows of cutting ancestors holds until the layout changes.
-  function reader() {
+  // A reader looks once: what it knows of cutting ancestors holds until the layout changes. What is scrolled out of a
+  // block can be read, unless the question is what is there at this moment.
+  function reader({atThisMoment = false} = {}) {
     const whole = {left: -scrollX, top: -scrollY, right: Infinity, bottom: Infinity};
     const clips = new Map();
 
@@ -52,7 +53,7 @@ window.koplopersText ??= (() => {
       const outer = clip(container(element, style));
       if (element.localName !== 'svg' && /^(inline|contents)$/.test(style.display)) return outer;
       const box = element.getBoundingClientRect();
-      const [x, y] = [style.overflowX, style.overflowY].map(one => /hidden|clip/.test(one) ? 'cut' : /auto|scroll/.test(one) ? 'scroll' : '');
+      const [x, y] = [style.overflowX, style.overflowY].map(one => /hidden|clip/.test(one) || (atThisMoment && /auto|scroll/.test(one)) ? 'cut' : /auto|scroll/.test(one) ? 'scroll' : '');
       const gone = /^inset\((50|100)%/.test(style.clipPath);
       return {
         left: gone ? Infinity : x === 'cut' ? Math.max(outer.left, box.left) : x === 'scroll' ? -Infinity : outer.left,
@@ -91,7 +92,7 @@ window.koplopersText ??= (() => {
 
   // What the style puts before or behind an element; not spoken when it says behind a slash what is read instead.
   function byStyle(element, part) {
-    const [shown, spoken] = getComputedStyle(element, part).content.split(/(?<=["')]) \/ /);
+    const [shown, spoken] = getComputedStyle(element, part).content.replace(/url\("(?:[^"\\]|\\.)*"\)/g, '').split(/(?<=["')]) \/ /);
     const pieces = shown.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)[^)]*\)/g);
     return {said: [...pieces].map(([, words, name]) => words ?? element.getAttribute(name) ?? '').join(''), isSpoken: spoken === undefined};
   }
