@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic, sleep
 
-QUIET = 0.25  # seconds without a word after which a sentence is over; words follow each other within hundredths
+QUIET = 0.3  # seconds without a word after which a sentence is over; words follow each other within hundredths
 PATIENCE = 15  # seconds in which an answer must begin
 
 

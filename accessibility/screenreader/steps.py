@@ -9,7 +9,7 @@ from accessibility.screenreader.speech import contains
 MOST_PRESSES = 40  # who has to press a key more often to get somewhere, will not get there
 A_MOMENT = 0.4  # seconds between the last letter and Enter; in one go a reader still says some letters, or not
 SETTLED = 1.5  # seconds of silence after which a page has nothing more to say by itself
-SOON = 3  # seconds in which a key that moves the reader is answered
+SOON = 6  # seconds in which a key that moves the reader is answered
 
 
 class Person(Protocol):
