@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selenium.common.exceptions import JavascriptException
-
 from accessibility.engines.dutch import Told, faults_of, gave_up
+from accessibility.engines.inside import GaveUp, run_inside
 from accessibility.engines.packages import Package
 from accessibility.finding import EngineBroken, Fault
 from accessibility.page import OpenPage
@@ -26,7 +25,7 @@ OFF = {
 LOOK = """
 // ARIA in HTML lets a drawing have any role.
 const isFault = one => !(one.ruleId === 'aria/aria-allowed-role' && one.element?.localName === 'svg');
-const answer = engine.runAudit(document, {includeAAA: true, disabledRules: arguments[0]});
+const answer = engine.runAudit(document, {includeAAA: true, disabledRules: given[0]});
 const numbers = Object.fromEntries(engine.rules.map(rule => [rule.id, rule.wcag]));
 return {
   rules: answer.ruleCount,
@@ -50,13 +49,11 @@ class AccessLint:
 
     def examine(self, page: OpenPage) -> Iterator[Fault]:
         """Faults; a rule that broke on this page is TO_JUDGE. Raises EngineBroken when nothing was looked at."""
-        script = self.package.script
+        engine = f"const engine = ((module, exports, define) => {{{self.package.script}\nreturn AccessLint}})();"
         try:  # in a function of its own: a page with a module loader must not catch the engine
-            answer = page.ask(
-                f"const engine = ((module, exports, define) => {{{script}\nreturn AccessLint}})();{LOOK}", list(OFF)
-            )
-        except JavascriptException as fault:
-            yield gave_up(self.name, fault.msg)
+            answer = run_inside(page, engine + LOOK, list(OFF))
+        except GaveUp as fault:
+            yield gave_up(self.name, str(fault))
             return
         if not answer["rules"]:
             raise EngineBroken("AccessLint keek naar geen enkele regel. Dan is er niet echt gekeken.")

@@ -58,6 +58,6 @@ answer => {
     rows: [...rows(answer.violations, true), ...rows(answer.incomplete, false)],
     tags: [...new Set(window.axe.getRules().flatMap(rule => rule.tags))],
     rules: all.length,
-    passes: answer.passes.length,
+    hasPassed: answer.passes.length > 0 || document.documentElement.localName !== 'html',
   };
 }

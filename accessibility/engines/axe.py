@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_selenium_python import Axe
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import JavascriptException, WebDriverException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
@@ -73,7 +73,10 @@ class AxeCore:
 
     def examine(self, page: OpenPage) -> Iterator[Fault]:
         """Faults, and what it cannot decide as TO_JUDGE; raises EngineBroken when it has not looked."""
-        answer = self._answer(page)
+        try:
+            answer = self._answer(page)
+        except JavascriptException as fault:
+            answer = {"fault": fault.msg}
         if "fault" in answer:
             yield gave_up(self.name, answer["fault"])
             return
@@ -107,11 +110,9 @@ class AxeCore:
         """A misspelt tag checks nothing and finds nothing, which looks like a perfect page."""
         if strange := sorted(set(self.tags) - set(answer["tags"])):
             raise EngineBroken(f"axe-core kent dit label niet: {', '.join(strange)}. Dan is er niet echt gekeken.")
-        if answer["rules"] < FEWEST_RULES or not answer["passes"]:
-            raise EngineBroken(
-                f"axe-core keek naar {answer['rules']} regels en keurde er {answer['passes']} goed."
-                " Dan is er niet echt gekeken."
-            )
+        if answer["rules"] < FEWEST_RULES or not answer["hasPassed"]:
+            passed = "" if answer["hasPassed"] else " en keurde er geen goed"
+            raise EngineBroken(f"axe-core keek naar {answer['rules']} regels{passed}. Dan is er niet echt gekeken.")
 
 
 @contextmanager

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selenium.common.exceptions import JavascriptException
-
 from accessibility.engines.dutch import Told, faults_of, gave_up
+from accessibility.engines.inside import GaveUp, run_inside
 from accessibility.engines.packages import Package
 from accessibility.finding import Fault
 from accessibility.page import OpenPage
@@ -22,7 +21,7 @@ OFF = {
     "1_3_1.H49": "html-validate tells which elements and attributes are out of date",
 }
 LOOK = """
-const [off, warnings] = arguments, before = /^WCAG2AA\\.Principle\\d\\.Guideline\\d_\\d\\./;
+const [off, warnings] = given, before = /^WCAG2AA\\.Principle\\d\\.Guideline\\d_\\d\\./;
 const isTold = ([type, name]) => type === 1 ? !off.some(one => name === one || name.startsWith(`${one}.`))
   : type === 2 && warnings.includes(name);
 window.HTMLCS.process('WCAG2AA', document, () => {});
@@ -47,11 +46,11 @@ class HtmlCodeSniffer:
 
     def examine(self, page: OpenPage) -> Iterator[Fault]:
         """Its errors as faults, few of its warnings as TO_JUDGE; raises EngineBroken when it is not there."""
-        script = self.package.script
+        engine = f"((module, exports, define) => {{{self.package.script}\n}}).call(window);"
         try:
-            rows = page.ask(f"((module, exports, define) => {{{script}\n}}).call(window);{LOOK}", list(OFF), WARNINGS)
-        except JavascriptException as fault:
-            yield gave_up(self.name, fault.msg)
+            rows = run_inside(page, engine + LOOK, list(OFF), WARNINGS)
+        except GaveUp as fault:
+            yield gave_up(self.name, str(fault))
             return
         yield from faults_of(self.name, (_told(*row) for row in rows))
 

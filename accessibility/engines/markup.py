@@ -96,7 +96,10 @@ class Markup:
 
     def examine(self, page: OpenPage) -> Iterator[Fault]:
         """Each fault once, with whether it was sent so or a script made it; raises EngineBroken."""
-        sent = _as_sent(page)
+        frame = page.tell("Page.getFrameTree")["frameTree"]["frame"]
+        if frame["mimeType"] != "text/html":
+            return
+        sent = _as_sent(page, frame)
         stands = page.ask(STANDS, sent)
         before = self._messages(sent) if sent else {}
         after = self._messages(stands) if stands else before
@@ -126,9 +129,8 @@ def _detail(message: Message, was_sent: bool, stands: bool) -> str:
     return " ".join(part for part in (where, when) if part)
 
 
-def _as_sent(page: OpenPage) -> str:
+def _as_sent(page: OpenPage, frame: dict[str, Any]) -> str:
     """The answer of the server as the browser keeps it; empty when it kept none."""
-    frame = page.tell("Page.getFrameTree")["frameTree"]["frame"]
     try:
         answer = page.tell("Page.getResourceContent", frameId=frame["id"], url=frame["url"])
     except WebDriverException:

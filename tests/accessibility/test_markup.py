@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from accessibility.engines.markup import validator
+from accessibility.finding import EngineBroken
 from accessibility.pages import STATES
 
 HOUSE_RULES = Path(__file__).parents[2] / ".htmlvalidate.json"
@@ -45,3 +46,18 @@ def test_markup_that_breaks_our_rules_is_found(by_our_rules, markup, rule):
     page = f'<!doctype html>\n<html lang="nl"><head><title>Proef</title></head><body>{markup}</body></html>'
 
     assert rule in {one["rule"] for one in by_our_rules.messages(page)}
+
+
+@pytest.mark.parametrize("markup", ["<p <div>", '<a href="', "<!-- ", "</p></p>", "\x00<\ud800>", ""])
+def test_markup_that_nobody_can_read_stops_no_validator(by_our_rules, markup):
+    by_our_rules.messages(markup)
+
+    assert by_our_rules.messages("<p>Daarna gaat het verder.")
+
+
+def test_a_validator_that_stopped_says_so():
+    with validator() as stopped:
+        assert stopped.messages("<p>Nu leest hij nog.")
+
+    with pytest.raises(EngineBroken, match="html-validate stopte"):
+        stopped.messages("<p>Nu niet meer.</p>")
