@@ -2,7 +2,7 @@
 const LONG = 5000, FLASHES = 3;
 const STOP = /\b(pauze\w*|pauzeer|stop\w*|beweging\w*|animatie\w*|pause|motion)\b/i;
 const canBeStopped = [...document.querySelectorAll('button, [role=button], [role=switch], input[type=checkbox]')].some(one => audit.isSeen(one) && STOP.test(audit.nameOf(one)));
-const animations = document.getAnimations().filter(one => one.playState === 'running' && one.effect?.target && audit.isSeen(one.effect.target));
+const animations = document.getAnimations().filter(one => one.playState === 'running' && one.effect?.target?.checkVisibility()); // what blinks may be unseen just now
 
 function* animated() {
   for (const {effect} of animations) {
