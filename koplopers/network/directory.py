@@ -11,7 +11,7 @@ from koplopers.network.blueprint import blueprint
 from koplopers.network.forms import DirectoryForm, page_number
 from koplopers.network.queries import Choices
 from koplopers.network.search import Results
-from koplopers.network.selection import Selection, pages, reason_found
+from koplopers.network.selection import Order, Selection, pages, reason_found
 from koplopers.web.access import open_to_all
 from koplopers.web.formatting import count
 from koplopers.web.fragments import render_page_or_fragment
@@ -22,12 +22,14 @@ LABELS = {
     "niet-aangesloten": "alleen niet-aangesloten gemeenten",
     "alle": "alle gemeenten van Nederland",
 }
+ORDERED = {Order.INHABITANTS: "meeste inwoners eerst", Order.DATE: "nieuwste eerst"}
 
 
 @dataclass(frozen=True)
 class ActiveFilter:
     """A filter that is on, and the address without it."""
 
+    name: str
     label: str
     without: str
 
@@ -41,6 +43,7 @@ def directory() -> Response:
     last = pages(results.total)
     if selection.page > last:
         abort(404)
+    filters = active_filters(selection, choices, "network.directory")
     response = render_page_or_fragment(
         "network/directory.html",
         "network/_results.html",
@@ -50,8 +53,8 @@ def directory() -> Response:
         results=results,
         last=last,
         found=found(results, selection, last),
-        heard=announcement(results, selection, last),
-        filters=active_filters(selection, choices, "network.directory"),
+        heard=announcement(results, selection, last, filters),
+        filters=filters,
         reason_found=reason_found,
     )
     response.status_code = 422 if form.errors else 200
@@ -81,13 +84,17 @@ def found(results: Results, selection: Selection, last: int) -> str:
     return f"{told}{asked_for}{paged}"
 
 
-def announcement(results: Results, selection: Selection, last: int) -> str:
+def announcement(results: Results, selection: Selection, last: int, filters: list[ActiveFilter]) -> str:
     """What a screen reader hears when the results change.
 
-    The search words are part of it, because the same words twice in a live region are said once:
-    whoever types on and finds as many must hear that something happened.
+    The search words, the filters and the order are part of it, because the same words twice in a live region are
+    said once: whoever types on or chooses again and finds as many must hear that something happened.
     """
     sentences = [f"{found(results, selection, last)}."]
+    chosen = [one.label for one in filters if one.name != "search"]
+    chosen += [ORDERED[selection.order]] if selection.order in ORDERED else []
+    if chosen:
+        sentences.append(f"Gekozen: {', '.join(chosen)}.")
     if results.is_cut:
         sentences.append("Typ meer letters.")
     if results.meant:
@@ -114,4 +121,4 @@ def active_filters(selection: Selection, choices: Choices, endpoint: str) -> lis
         changes: dict[str, Any] = {name: "", "page": 1}
         return url_for(endpoint, **selection.query(**changes))  # type: ignore[arg-type]
 
-    return [ActiveFilter(label, without(name)) for name, label in on.items() if label]
+    return [ActiveFilter(name, label, without(name)) for name, label in on.items() if label]

@@ -140,7 +140,7 @@ def test_a_filter_is_chosen_and_heard(keyboard):
 
     keyboard.press("Fry")
 
-    keyboard.wait_for(lambda: keyboard.heard, "1 gemeente gevonden.")
+    keyboard.wait_for(lambda: keyboard.heard, "1 gemeente gevonden. Gekozen: provincie Fryslân.")
     assert keyboard.focus == "Provincie"
     assert keyboard.path == "/netwerk?provincie=fryslan"
 

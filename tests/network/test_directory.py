@@ -125,8 +125,38 @@ def test_what_comes_while_typing_is_the_same_as_the_fresh_page(visitor):
     assert address == "/netwerk?zoek=ut&status=alle"
     assert str(page.find(id="resultaten")) == str(fresh.find(id="resultaten"))
     assert told["data-hx-swap-oob"] == "innerHTML:#melding"
-    assert told.text == "5 gemeenten gevonden bij “ut”." or told.text.endswith("gevonden bij “ut”.")
+    assert told.text == "2 gemeenten gevonden bij “ut”. Gekozen: alle gemeenten van Nederland."
     assert page.find(id="melding") is not None
+
+
+@pytest.mark.parametrize(
+    ("query", "heard"),
+    [
+        ("provincie=fryslan", "1 gemeente gevonden. Gekozen: provincie Fryslân."),
+        (
+            "provincie=fryslan&status=alle&sorteer=datum",
+            "18 gemeenten gevonden. Gekozen: provincie Fryslân, alle gemeenten van Nederland, nieuwste eerst.",
+        ),
+        (
+            "provincie=fryslan&sorteer=inwoners",
+            "1 gemeente gevonden. Gekozen: provincie Fryslân, meeste inwoners eerst.",
+        ),
+    ],
+)
+def test_who_chooses_again_and_finds_as_many_hears_something_else(visitor, query, heard):
+    """The same words twice in a live region are said once."""
+    fragment = visitor.typing(f"/netwerk?{query}").soup
+
+    assert fragment.select_one("[data-hx-swap-oob]").text == heard
+
+
+def test_after_a_fault_the_next_answer_is_a_whole_page(visitor):
+    """Only a whole page takes the words of the fault away."""
+    faulty = visitor.open("/netwerk?provincie=holland", status=422)
+    good = visitor.open("/netwerk?provincie=utrecht")
+
+    assert not faulty.soup.select("form [data-hx-get], form[data-hx-get]")
+    assert good.soup.select("form[data-hx-get]")
 
 
 def test_a_part_and_a_page_are_never_confused(visitor):
