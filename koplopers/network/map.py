@@ -8,6 +8,7 @@ WEST, NORTH = 3.37, 53.56  # degrees; the corner of the drawing
 MIDDLE = cos(radians(52.2))  # how much narrower a degree of longitude is than one of latitude here
 SCALE = 240  # units for one degree of latitude
 WIDTH, HEIGHT = 562, 688  # units
+MARGIN = 48  # units above and below, for the name of the dot that has focus: there it covers nothing
 STANDINGS = ("koploper", "ondertekenaar", "niet-aangesloten")
 
 
@@ -33,9 +34,9 @@ class Dot:
     standing: str
 
     @property
-    def side(self) -> str:
-        """Where its name fits: to the right of the dot, to the left, or above."""
-        return ("right", "above", "left")[3 * self.x // (WIDTH + 1)]
+    def edge(self) -> str:
+        """Where its name stands while it has focus: at the edge of the drawing that is nearest."""
+        return "top" if self.y < HEIGHT / 2 else "bottom"
 
 
 def dots(places: Iterable[Place]) -> list[Dot]:

@@ -6,7 +6,7 @@ from koplopers import clock
 from koplopers.network import queries
 from koplopers.network.blueprint import blueprint
 from koplopers.network.directory import active_filters, asked
-from koplopers.network.map import HEIGHT, WIDTH, by_standing, dots
+from koplopers.network.map import HEIGHT, MARGIN, WIDTH, by_standing, dots
 from koplopers.web.access import open_to_all
 
 
@@ -25,7 +25,7 @@ def map() -> tuple[str, int]:  # the endpoint is called network.map
         dots=dots(chosen),
         # In the order of the list, for whoever goes from dot to dot.
         quiet_dots=dots(one for those in standings.values() for one in those),
-        size=(WIDTH, HEIGHT),
+        box=(0, -MARGIN, WIDTH, HEIGHT + 2 * MARGIN),
         filters=active_filters(selection, choices, "network.map"),
     )
     return page, 422 if form.errors else 200
