@@ -6,6 +6,7 @@ from accessibility.checks import (
     focus_arrival,
     focus_visible,
     forms,
+    hover,
     keyboard,
     keyboard_mouse_only,
     layout,
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     *focus_arrival.CHECKS,
     *keyboard.CHECKS,
     *focus_visible.CHECKS,
+    *hover.CHECKS,
     *live.CHECKS,
     *motion.CHECKS,
 )

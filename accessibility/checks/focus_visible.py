@@ -15,6 +15,7 @@ from selenium.webdriver import Keys
 
 from accessibility.checks import Check
 from accessibility.checks.focus_pixels import Box, Shown, opened, shown
+from accessibility.checks.focus_stay import staying
 from accessibility.checks.keyboard_listeners import hand_over, listening
 from accessibility.finding import Fault
 from accessibility.page import OpenPage, element_of
@@ -51,7 +52,7 @@ class FocusLooks:
         fine = self._fine.setdefault(page.condition.name, set())
         hand_over(page, ("focus", "focusin"), listening(page))
         chosen = page.ask(LOOKS + CHOOSE, list(fine))
-        try:
+        with staying(page):
             doubtful = [*chosen["scripted"], *_painted(page, chosen["groups"])]
             fine.update(look for number, look in enumerate(chosen["looks"]) if number not in doubtful)
             for number in doubtful[:ONE_BY_ONE]:
@@ -60,7 +61,6 @@ class FocusLooks:
                     yield fault
                 else:
                     fine.add(chosen["looks"][number])
-        finally:
             page.ask(LOOKS + LEAVE)
 
 

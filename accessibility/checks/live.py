@@ -6,10 +6,12 @@ some words has to be told in a live region that was there before, with words, an
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from selenium.webdriver import Keys
 
 from accessibility.checks import Check
+from accessibility.checks.focus_stay import staying
 from accessibility.checks.keyboard_listeners import hand_over, listening
 from accessibility.finding import Fault
 from accessibility.page import OpenPage, element_of
@@ -23,13 +25,17 @@ OF_INPUT = ("input", "change", "keyup")
 def look(page: OpenPage) -> Iterator[Fault]:
     listeners = listening(page)
     hand_over(page, OF_INPUT, listeners)
-    for number, key in enumerate(page.ask(LIVE + "return live.controls()")):
-        if page.ask(LIVE + "return live.watch(arguments[0])", number):
-            page.press(KEYS[key])
-            found = page.ask(LIVE + "return live.settled()")
-            if found:
-                rule, described, detail = found
-                yield Fault(rules()[rule], element_of(described), detail)
+    with staying(page):
+        for number, key in enumerate(page.ask(LIVE + "return live.controls()")):
+            if page.ask(LIVE + "return live.watch(arguments[0])", number):
+                page.press(KEYS[key])
+                yield from _told(page.ask(LIVE + "return live.settled()"))
+
+
+def _told(found: tuple[str, dict[str, Any], str] | None) -> Iterator[Fault]:
+    if found:
+        rule, described, detail = found
+        yield Fault(rules()[rule], element_of(described), detail)
 
 
 CHECKS = (Check("Typen en kiezen", look, ("bureau",), upsetting=True),)

@@ -13,7 +13,16 @@ import pytest
 from flask import Flask, send_from_directory
 
 from accessibility.audit import Auditor
-from accessibility.checks import focus_arrival, focus_visible, forms, keyboard, keyboard_mouse_only, live, targets
+from accessibility.checks import (
+    focus_arrival,
+    focus_visible,
+    forms,
+    hover,
+    keyboard,
+    keyboard_mouse_only,
+    live,
+    targets,
+)
 from accessibility.conditions import condition
 from accessibility.pages import State
 from accessibility.site import served
@@ -28,6 +37,7 @@ CHECKS = (
     *keyboard_mouse_only.CHECKS,
     *keyboard.CHECKS,
     *focus_visible.CHECKS,
+    *hover.CHECKS,
     *live.CHECKS,
 )
 FAIL = re.compile(r'id="(fail-([a-z-]+)-\d+)"')
