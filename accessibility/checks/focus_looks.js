@@ -136,7 +136,8 @@ const looks = (() => {
   function isCovered(element) {
     const {left, top, width, height} = element.ownerSVGElement ? outline(element) : element.getClientRects()[0] ?? outline(element); // of its first line
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-    return hit && !hit.contains(element) && !element.contains(hit);
+    const inSame = element.ownerSVGElement && hit?.ownerSVGElement === element.ownerSVGElement; // marks of a drawing may overlap
+    return hit && !inSame && !hit.contains(element) && !element.contains(hit);
   }
 
   function release(element) {
