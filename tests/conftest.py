@@ -26,6 +26,14 @@ TODAY = "2026-11-24"
 MakeApp = Callable[..., Flask]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one file run in one process, because they share what is dear to start; `spread` ones go anywhere."""
+    for item in items:
+        if not item.get_closest_marker("spread"):
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(Path(__file__).parent).as_posix()))
+
+
 @pytest.fixture(scope="session")
 def databases(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
     """A database as `flask setup` leaves it, made once and meant to be copied; True asks for the demo world."""
