@@ -49,9 +49,12 @@ def accepted(path: Path = TABLE) -> tuple[Acceptance, ...]:
     return entries
 
 
-def without_accepted(findings: Iterable[Finding], today: date | None = None) -> list[Finding]:
-    """The findings that are not lived with on this day; otherwise on today's in the Netherlands."""
-    lived_with = [one for one in accepted() if not one.has_expired(today or _today())]
+def without_accepted(
+    findings: Iterable[Finding], entries: Iterable[Acceptance] | None = None, today: date | None = None
+) -> list[Finding]:
+    """The findings that are not lived with on this day, today in the Netherlands unless another is given."""
+    known = accepted() if entries is None else entries
+    lived_with = [one for one in known if not one.has_expired(today or _today())]
     return [one for one in findings if not any(entry.covers(one) for entry in lived_with)]
 
 

@@ -8,11 +8,17 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
-from selenium.common.exceptions import TimeoutException, UnexpectedAlertPresentException, WebDriverException
+from selenium.common.exceptions import (
+    JavascriptException,
+    TimeoutException,
+    UnexpectedAlertPresentException,
+    WebDriverException,
+)
 from selenium.webdriver import Chrome
 from urllib3.exceptions import HTTPError
 
 from accessibility.accepted import without_accepted
+from accessibility.arriving import NotArrived, arrive, first_line
 from accessibility.browser import chromium
 from accessibility.checks import Check
 from accessibility.checks.across import facts_of
@@ -20,6 +26,7 @@ from accessibility.checks.all import CHECKS
 from accessibility.conditions import Condition, allow_scripts, apply, set_on_page
 from accessibility.engines import Engine
 from accessibility.engines.all import AXE, make_engines
+from accessibility.engines.dutch import gave_up
 from accessibility.finding import Element, Fault, Finding, merged
 from accessibility.keyboard import PATIENCE as STEP_PATIENCE
 from accessibility.keyboard import Keyboard
@@ -99,7 +106,13 @@ class Auditor:
         """
         began = monotonic()
         page = OpenPage(self.browser, state, condition)
-        faults, facts = self._look(base_url, page, tuple(checks), self.engines if engines is None else engines)
+        faults: list[Fault] = []
+        facts: dict[str, Any] = {}
+        for found in self._look(base_url, page, tuple(checks), self.engines if engines is None else engines):
+            if isinstance(found, Fault):
+                faults.append(found)
+            else:
+                facts = found
         findings = merged(self._finding(page, fault) for fault in faults)
         if accepted:
             findings = without_accepted(findings)
@@ -107,26 +120,28 @@ class Auditor:
 
     def _look(
         self, base_url: str, page: OpenPage, checks: Sequence[Check], engines: Sequence[Engine]
-    ) -> tuple[list[Fault], dict[str, Any]]:
+    ) -> Iterator[Fault | dict[str, Any]]:
+        """The faults, what was found before trouble too, and the facts of a page that gave none."""
         try:
             self._arrive(base_url, page)
-            return [*_faults(page, checks, engines)], facts_of(page)
+            yield from _faults(page, checks, engines)
+            yield facts_of(page)
         except StepFailed as fault:
-            return [_trouble("step-failed", str(fault))], {}
+            yield _trouble("step-failed", str(fault))
         except UnexpectedAlertPresentException as fault:
-            return [_trouble("dialog", fault.alert_text or "")], {}
-        except _NotOpened as fault:
-            return [_trouble(fault.rule, fault.detail)], {}
+            yield _trouble("dialog", fault.alert_text or "")
+        except NotArrived as fault:
+            yield _trouble(fault.rule, fault.detail)
         except (TimeoutException, HTTPError):  # the page, or the driver itself
             self._leave_browser()  # whatever keeps it busy would keep the next visit busy too
-            return [_trouble("hangs", f"na {self._patience:g} seconden")], {}
+            yield _trouble("hangs", f"na {self._patience:g} seconden")
         except WebDriverException as fault:
             self._leave_browser()
-            return [_trouble("crashes", _first_line(fault))], {}
+            yield _trouble("crashes", first_line(fault))
 
     def _arrive(self, base_url: str, page: OpenPage) -> None:
         apply(page.browser, page.condition)
-        _open(page.browser, base_url + page.state.address)
+        arrive(page.browser, base_url + page.state.address)
         Keyboard(page.browser, base_url, min(STEP_PATIENCE, self._patience)).go(page.state.first)
         allow_scripts(page.browser, True)  # engines and checks are scripts; the page was loaded without
         set_on_page(page.browser, page.condition)
@@ -163,40 +178,10 @@ def _faults(page: OpenPage, checks: Sequence[Check], engines: Sequence[Engine]) 
             yield from engine.examine(page)
     for check in sorted(checks, key=lambda one: one.upsetting):
         if check.says_something_in(page.condition.name):
-            yield from check.look(page)
-
-
-class _NotOpened(Exception):
-    """Instead of a page something else came."""
-
-    def __init__(self, rule: str, detail: str = "") -> None:
-        self.rule, self.detail = rule, detail
-        super().__init__(rule)
-
-
-def _open(browser: Chrome, url: str) -> None:
-    """Open a page; raises _NotOpened when the browser shows an error of its own, or the page from before."""
-    browser.execute_script("window.koplopersBefore = true")
-    try:
-        browser.get(url)
-    except TimeoutException:
-        raise
-    except WebDriverException as fault:
-        if "net::" not in (fault.msg or ""):
-            raise
-        raise _NotOpened(_rule_of(fault.msg or ""), _first_line(fault)) from None
-    if browser.execute_script("return window.koplopersBefore === true"):
-        raise _NotOpened("downloads")
-    if browser.execute_script("return location.protocol") == "chrome-error:":
-        raise _NotOpened(_rule_of(browser.execute_script("return document.body.innerText")))
-
-
-def _rule_of(words: str) -> str:
-    return "redirects-for-ever" if "ERR_TOO_MANY_REDIRECTS" in words else "no-answer"
-
-
-def _first_line(fault: WebDriverException) -> str:
-    return (fault.msg or "").partition("\n")[0][:200]
+            try:
+                yield from check.look(page)
+            except JavascriptException as fault:  # a page that our script does not understand
+                yield gave_up(check.name, first_line(fault))
 
 
 def _trouble(rule: str, detail: str) -> Fault:

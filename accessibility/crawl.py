@@ -13,7 +13,7 @@ from selenium.webdriver import Chrome
 NAME = "KoplopersAudit"
 PAUSE = 1.0  # seconds between two pages; more when robots.txt asks for more
 PATIENCE = 10  # seconds for robots.txt
-LINKS = "return [...document.querySelectorAll('a[href], area[href]')].filter(a => !a.hasAttribute('download')).map(a => a.href)"
+LINKS = "return [...document.querySelectorAll('a[href]:not([download]), area[href]:not([download])')].map(a => a.href)"
 HERE = ("127.0.0.1", "localhost", "::1")
 
 

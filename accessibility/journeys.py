@@ -74,8 +74,16 @@ JOURNEYS = (
     ),
     Journey(
         "naar-de-inhoud",
-        "Sla het menu over.",
-        (Open("/netwerk"), TabTo("Ga naar de inhoud"), Press("Enter"), TabTo("Zoek een gemeente")),
+        "Sla het menu over, en ga terug.",
+        (
+            Open("/netwerk"),
+            TabTo("Ga naar de inhoud"),
+            Press("Enter"),
+            Press("Tab"),
+            FocusOn("Zoek een gemeente"),
+            Press("Shift+Tab"),
+            FocusOn("Programma"),
+        ),
     ),
     Journey(
         "kaart-overslaan",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import singledispatchmethod
 from time import monotonic, sleep
 
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException, WebDriverException
 from selenium.webdriver import ActionChains, Chrome
 
 from accessibility.steps import KEYS, FocusOn, Hear, Open, Press, See, Step, StepFailed, TabTo, Type
@@ -42,7 +42,7 @@ class Keyboard:
 
     @do.register
     def _(self, step: Press) -> None:
-        self.press(KEYS[step.key])
+        self.press_key(step.key)
 
     @do.register
     def _(self, step: Hear) -> None:
@@ -59,6 +59,15 @@ class Keyboard:
     def press(self, *keys: str) -> None:
         ActionChains(self.browser).send_keys(*keys).perform()
 
+    def press_key(self, name: str) -> None:
+        """One key by its name in KEYS, with the key that is held down before the +."""
+        held, _, key = name.rpartition("+")
+        chain = ActionChains(self.browser)
+        if held:
+            chain.key_down(KEYS[held]).send_keys(KEYS[key]).key_up(KEYS[held]).perform()
+        else:
+            chain.send_keys(KEYS[key]).perform()
+
     def tab_to(self, name: str) -> list[str]:
         """Press Tab until what has focus is called this; returns the names on the way, which tell the order."""
         passed: list[str] = []
@@ -72,16 +81,16 @@ class Keyboard:
     @property
     def focus(self) -> str:
         """The name of what has focus, as the browser tells it to assistive technology."""
-        return _at_rest(lambda: str(self.browser.switch_to.active_element.accessible_name))
+        return at_rest(lambda: str(self.browser.switch_to.active_element.accessible_name))
 
     @property
     def heading(self) -> str:
-        return _at_rest(lambda: self.browser.find_element("tag name", "h1").text)
+        return at_rest(lambda: self.browser.find_element("tag name", "h1").text)
 
     @property
     def heard(self) -> str:
         """What stands in the status message of the page."""
-        return _at_rest(lambda: self.browser.find_element("id", "melding").get_attribute("textContent") or "")
+        return at_rest(lambda: self.browser.find_element("id", "melding").get_attribute("textContent") or "")
 
     def _wait_for(self, look: Callable[[], str], expected: str, what: str) -> None:
         until = monotonic() + self.patience
@@ -91,9 +100,13 @@ class Keyboard:
             sleep(0.03)
 
 
-def _at_rest(look: Callable[[], str]) -> str:
+def at_rest(look: Callable[[], str]) -> str:
     """What is seen, or nothing while the page, or that part of it, is just being replaced."""
     try:
         return look()
     except (NoSuchElementException, StaleElementReferenceException):
         return ""
+    except WebDriverException as fault:
+        if "inspector error" in (fault.msg or ""):  # between two pages: the frame or the node has just gone
+            return ""
+        raise

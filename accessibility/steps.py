@@ -6,7 +6,7 @@ from selenium.webdriver import Keys
 
 KEYS = {
     "Tab": Keys.TAB,
-    "Shift+Tab": Keys.SHIFT + Keys.TAB,
+    "Shift": Keys.SHIFT,
     "Enter": Keys.ENTER,
     "Spatie": Keys.SPACE,
     "Escape": Keys.ESCAPE,
@@ -52,7 +52,7 @@ class Type(Step):
 
 @dataclass(frozen=True)
 class Press(Step):
-    """Press one key; the names are those of KEYS."""
+    """Press one key; the names are those of KEYS, and “Shift+Tab” holds the first while the second is pressed."""
 
     key: str
 

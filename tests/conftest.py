@@ -18,20 +18,13 @@ from koplopers import create_app
 from koplopers.database import db
 from koplopers.settings import from_environment
 from tests.postgres_server import postgres_url
+from tests.scheduling import pytest_xdist_make_scheduler
 from tests.visitor import Visitor
 
-__all__ = ["postgres_url"]  # a fixture of its own file
+__all__ = ["postgres_url", "pytest_xdist_make_scheduler"]  # pytest looks for them here
 
 TODAY = "2026-11-24"
 MakeApp = Callable[..., Flask]
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of one file run in one process, because they share what is dear to start; `spread` ones go anywhere."""
-    for item in items:
-        if not item.get_closest_marker("spread"):
-            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(Path(__file__).parent).as_posix()))
 
 
 @pytest.fixture(scope="session")

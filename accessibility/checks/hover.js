@@ -71,11 +71,23 @@ const hover = window.koplopersHover ??= (() => {
     return [left + width / 2, top + height / 2];
   }
 
+  // Whether what came lies over something that can be read, pressed or looked at; only then it must go with Escape.
+  function covers() {
+    const {left, top, width, height} = state.content.getBoundingClientRect();
+    const related = one => one.contains(state.content) || state.content.contains(one);
+    const means = one => one.matches('a, button, input, select, textarea, img, video, canvas, svg *')
+      || [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && audit.words(node.data));
+    for (let across = 0.05; across < 1; across += 0.15)
+      for (let down = 0.1; down < 1; down += 0.2)
+        if (document.elementsFromPoint(left + width * across, top + height * down).some(one => !related(one) && means(one))) return true;
+    return false;
+  }
+
   const isThere = () => Boolean(state.content?.isConnected && isShown(state.content));
   const focus = () => { document.activeElement?.blur(); state.element.focus({preventScroll: true}); };
   const isFocusable = () => audit.isReachable(state.element) && state.element.matches(audit.FOCUSABLE);
   const leave = () => document.activeElement?.blur();
   const describe = () => audit.describe(state.element);
 
-  return {triggers, hurry, rest, point, came, isThere, focus, isFocusable, leave, describe};
+  return {triggers, hurry, rest, point, came, covers, isThere, focus, isFocusable, leave, describe};
 })();

@@ -51,12 +51,12 @@ def test_a_fault_is_lived_with_until_its_last_day(table):
     assert expired(entries, DAY_AFTER) == list(entries)
 
 
-def test_after_its_last_day_it_is_a_finding_again():
-    entry = accepted()[0]
-    finding = _at(entry, entry.state.replace("*", ""))
+def test_after_its_last_day_it_is_a_finding_again(table):
+    entries = table(ENTRY)
+    finding = _at(entries[0], entries[0].state.replace("*", ""))
 
-    assert without_accepted([finding], date(2026, 11, 24)) == []
-    assert without_accepted([finding], entry.until) == [finding]
+    assert without_accepted([finding], entries, LAST_DAY) == []
+    assert without_accepted([finding], entries, DAY_AFTER) == [finding]
 
 
 @pytest.mark.promise("accepted-ends")

@@ -13,7 +13,6 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.promise("every-condition")
-@pytest.mark.spread
 @pytest.mark.parametrize(
     ("state", "condition"),
     [pytest.param(*one, id=f"{one[0].name}, {one[1].name}") for one in visits(STATES, CONDITIONS)],

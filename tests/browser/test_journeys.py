@@ -34,12 +34,15 @@ def test_a_tester_prints_a_journey_as_instructions():
     printed = run("naar-de-inhoud")
 
     assert printed.stdout == (
-        "naar-de-inhoud: Sla het menu over.\n"
+        "naar-de-inhoud: Sla het menu over, en ga terug.\n"
         "Gebruik alleen het toetsenbord.\n"
         "1. Open /netwerk.\n"
         "2. Druk op Tab tot de focus staat op “Ga naar de inhoud”.\n"
         "3. Druk op Enter.\n"
-        "4. Druk op Tab tot de focus staat op “Zoek een gemeente”.\n"
+        "4. Druk op Tab.\n"
+        "5. De focus staat op “Zoek een gemeente”.\n"
+        "6. Druk op Shift+Tab.\n"
+        "7. De focus staat op “Programma”.\n"
     )
     assert printed.returncode == 0
 

@@ -1,0 +1,51 @@
+"""Arriving at a page, or finding out what came instead of it."""
+
+from selenium.common.exceptions import TimeoutException, WebDriverException
+from selenium.webdriver import Chrome
+
+
+class NotArrived(Exception):
+    """Instead of a page something else came; `rule` is the name of the rule that tells what."""
+
+    def __init__(self, rule: str, detail: str = "") -> None:
+        self.rule, self.detail = rule, detail
+        super().__init__(rule)
+
+
+def arrive(browser: Chrome, url: str) -> None:
+    """Open a page; raises NotArrived when the browser shows an error of its own, or still the page from before.
+
+    Windows that the page before opened are closed: a picture of a page behind another window never comes.
+    """
+    _close_other_windows(browser)
+    browser.execute_script("window.koplopersBefore = true")
+    try:
+        browser.get(url)
+    except TimeoutException:
+        raise
+    except WebDriverException as fault:
+        if "net::" not in (fault.msg or ""):
+            raise
+        raise NotArrived(_rule_of(fault.msg or ""), first_line(fault)) from None
+    if browser.execute_script("return window.koplopersBefore === true"):
+        raise NotArrived("downloads")
+    if browser.execute_script("return location.protocol") == "chrome-error:":
+        raise NotArrived(_rule_of(browser.execute_script("return document.body.innerText")))
+
+
+def first_line(fault: WebDriverException) -> str:
+    """What the browser says is wrong, without the places in its own code."""
+    return (fault.msg or "").partition("\n")[0][:200]
+
+
+def _rule_of(words: str) -> str:
+    return "redirects-for-ever" if "ERR_TOO_MANY_REDIRECTS" in words else "no-answer"
+
+
+def _close_other_windows(browser: Chrome) -> None:
+    first, *others = browser.window_handles
+    for other in others:
+        browser.switch_to.window(other)
+        browser.close()
+    if others:
+        browser.switch_to.window(first)
