@@ -69,10 +69,10 @@ class Auditor:
         self._only_here, self._patience, self._pictures = only_here, patience, pictures
         self._stack = ExitStack()
         self._browser: Chrome | None = None
-        self.engines: tuple[Engine, ...] = ()
+        self._engines: Sequence[Engine] | None = None
+        self._under: Condition | None = None  # the condition that the browser is in
 
     def __enter__(self) -> Self:
-        self.engines = self._stack.enter_context(make_engines())
         return self
 
     def __exit__(
@@ -82,11 +82,19 @@ class Auditor:
         self._stack.close()
 
     @property
+    def engines(self) -> Sequence[Engine]:
+        """Every engine, ready to look; started at the first question."""
+        if self._engines is None:
+            self._engines = self._stack.enter_context(make_engines())
+        return self._engines
+
+    @property
     def browser(self) -> Chrome:
         """The warm browser; started at the first question."""
         if self._browser is None:
             self._own = ExitStack()
             self._browser = self._own.enter_context(chromium(only_here=self._only_here, patience=self._patience))
+            self._under = None
         return self._browser
 
     def visit(
@@ -140,7 +148,9 @@ class Auditor:
             yield _trouble("crashes", first_line(fault))
 
     def _arrive(self, base_url: str, page: OpenPage) -> None:
-        apply(page.browser, page.condition)
+        if page.condition != self._under:
+            apply(page.browser, page.condition)
+        self._under = page.condition if page.condition.scripts and not page.condition.media else None
         arrive(page.browser, base_url + page.state.address)
         Keyboard(page.browser, base_url, min(STEP_PATIENCE, self._patience)).go(page.state.first)
         allow_scripts(page.browser, True)  # engines and checks are scripts; the page was loaded without

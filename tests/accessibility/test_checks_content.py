@@ -38,8 +38,9 @@ def visit():
     site = Flask("broken")
     site.add_url_rule("/<path:name>", view_func=lambda name: send_from_directory(BROKEN, name))
     with served(site) as address, Auditor() as auditor:
-        auditor.engines = ()
-        yield lambda name, where: auditor.visit(address, State(name, f"/{name}"), condition(where), checks=CHECKS)
+        yield lambda name, where: auditor.visit(
+            address, State(name, f"/{name}"), condition(where), checks=CHECKS, engines=()
+        )
 
 
 @pytest.mark.promise("audit-bites")

@@ -50,11 +50,10 @@ def visit():
     site = Flask("broken")
     site.add_url_rule("/<path:name>", view_func=lambda name: send_from_directory(BROKEN, name))
     with served(site) as address, Auditor() as auditor:
-        auditor.engines = ()
 
         def visited(name, where, *first):
             checks = targets.CHECKS if name.startswith("targets") else CHECKS
-            return auditor.visit(address, State(name, f"/{name}", first), condition(where), checks=checks)
+            return auditor.visit(address, State(name, f"/{name}", first), condition(where), checks=checks, engines=())
 
         yield visited
 
