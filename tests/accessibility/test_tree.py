@@ -46,6 +46,7 @@ IN_WORDS = """pagina “Proef”
 """
 
 
+@pytest.mark.promise("tree-kept")
 @pytest.mark.parametrize("state", STATES, ids=lambda one: one.name)
 def test_a_state_gives_what_was_kept(browser, address_of, state):
     path = path_of(state)

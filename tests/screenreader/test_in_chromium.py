@@ -13,6 +13,7 @@ pytestmark = pytest.mark.screenreader
 BROWSER = "chromium"
 
 
+@pytest.mark.promise("heard-before")
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda one: one.name)
 def test_she_hears_what_she_heard_before(traveller, journey):
     heard = walk(journey, traveller)
