@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from PIL import Image
 
-from accessibility.audit import Auditor, visits
+from accessibility.audit import visits
 from accessibility.conditions import CONDITIONS
 from accessibility.pages import State
 from accessibility.report import PICTURES, write
@@ -35,12 +35,6 @@ def address(tmp_path_factory):
     write(a_run(is_complete=False), folder / "none", ["html"])
     with served(Flask("reports", static_folder=folder, static_url_path="")) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def auditor():
-    with Auditor() as auditor:
-        yield auditor
 
 
 STATES = [
