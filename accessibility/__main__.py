@@ -3,8 +3,8 @@
 import argparse
 import logging
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 
 from accessibility import compare, report
@@ -85,11 +85,11 @@ def _allowed(robots: Robots, origin: str, state: State) -> bool:
     return False
 
 
-def _visit(visits: list[tuple[State, Condition]], going: Iterator[Visited], site: str) -> Run:
+def _visit(visits: list[tuple[State, Condition]], going: Generator[Visited], site: str) -> Run:
     """The run of these visits; a run that somebody interrupts holds what was visited until then."""
     began, visited = datetime.now(UTC), list[Visited]()
     progress = Progress(len(visits))
-    with _until_interrupted():
+    with _until_interrupted(), closing(going):
         for one in going:
             visited.append(one)
             progress.step(f"{one.state.name}, {one.condition.name}")

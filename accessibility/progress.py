@@ -4,7 +4,7 @@ import sys
 from typing import TextIO
 
 WIDTH = 30  # characters of the bar
-EVERY = 20  # visits between two lines in a log
+EVERY = 10  # visits between two lines in a log
 
 
 class Progress:

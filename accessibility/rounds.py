@@ -1,7 +1,7 @@
 """Many visits with a few warm browsers at once, one for each core."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -29,7 +29,7 @@ def go_round(
     pause: float = 0,
     checks: Iterable[Check] = CHECKS,
     engines: Sequence[Engine] | None = None,
-) -> Iterator[Visited]:
+) -> Generator[Visited]:
     """Every visit of the plan, in the order in which they are ready.
 
     With a pause (in seconds, between two visits) there is one browser: the site of others is not ours to hurry.
