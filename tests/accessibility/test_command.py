@@ -65,7 +65,8 @@ def test_what_is_mended_is_gone_in_the_next_run(tmp_path):
 
 def test_who_stops_it_keeps_a_report_of_what_was_visited(tmp_path):
     """Ctrl-C after the first lines of progress."""
-    command = [sys.executable, "-m", "accessibility", "--report", str(tmp_path), "--format", "json", "html"]
+    command = [sys.executable, "-m", "accessibility", "--conditions", "minder beweging", "afdruk", "donker"]
+    command += ["--report", str(tmp_path), "--format", "json", "html"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert running.stderr
     assert running.stderr.readline().startswith("10 van ")
