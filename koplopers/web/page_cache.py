@@ -152,8 +152,7 @@ class PageCache:
         return _stamps_of(self._app)
 
     def _today(self) -> date:
-        with self._app.app_context():
-            return clock.today()
+        return clock.today_with(self._app.extensions["settings"])
 
 
 @cache

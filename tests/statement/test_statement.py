@@ -1,13 +1,10 @@
 """The statement on the site, from an honest D onwards, as days pass and investigations come in."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from koplopers import clock
 from tests.statement.audits import DESCRIBED, audit, evaluation, finding
 from tests.statement.conftest import heading, statement_of
-from tests.visitor import Visitor
+from tests.visitor import Visitor, set_clock
 
 
 def computed_on(page) -> str:
@@ -41,13 +38,13 @@ def test_the_demo_world_goes_through_the_letters_by_the_clock(make_app, day, sta
     assert f"status {status}," in heading(make_app(demo=True, now=day))
 
 
-def test_the_page_turns_on_the_day_that_the_plan_comes_near(make_app, monkeypatch):
+def test_the_page_turns_on_the_day_that_the_plan_comes_near(make_app):
     """Nobody publishes anything on that day, and the page was kept."""
     app = make_app(now="2026-12-01")
     statement_of(app)("plan", "--on", "2027-07-15", "--by", "een bureau")
     seen = {}
     for day in ("2027-01-14", "2027-01-15"):
-        monkeypatch.setattr(clock, "today", lambda day=day: clock.date.fromisoformat(day))
+        set_clock(app, f"{day}T12:00:00+01:00")
         seen[day] = heading(app)
 
     assert "status D," in seen["2027-01-14"]
@@ -79,12 +76,12 @@ def test_a_plan_that_is_none_is_refused(fresh_app, options, sentence):
     assert "Er is geen onderzoek gepland" in Visitor(fresh_app).open("/toegankelijkheid").text
 
 
-def test_the_statement_says_when_it_last_changed(make_app, monkeypatch, tmp_path):
+def test_the_statement_says_when_it_last_changed(make_app, tmp_path):
     app = make_app(now="2026-12-20")
     statement_of(app)("evaluate", evaluation(tmp_path, on="2026-11-30", failed={"1.4.3": {}}))
     assert computed_on(Visitor(app).open("/toegankelijkheid")) == "2026-12-20"
 
-    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 12, 24, 9, tzinfo=UTC))
+    set_clock(app, "2026-12-24T10:00:00+01:00")
     statement_of(app)("describe", "eis-1.4.3", "--measure", "Wij mengen.")
 
     assert computed_on(Visitor(app).open("/toegankelijkheid")) == "2026-12-24"

@@ -12,12 +12,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from koplopers import clock
 from koplopers.database import db, transaction
 from koplopers.publication import publish
 from koplopers.web.page_cache import PageCache
 from tests.conftest import MakeApp
-from tests.visitor import Visitor
+from tests.visitor import Visitor, set_clock
 
 PAGE = "/netwerk/utrecht"
 
@@ -57,13 +56,13 @@ def test_who_comes_back_after_a_publication_gets_the_page_anew(fresh_app: Flask)
     assert again.headers["ETag"] != tag
 
 
-def test_a_reorganisation_turns_the_page_by_the_clock(fresh_app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reorganisation_turns_the_page_by_the_clock(fresh_app: Flask) -> None:
     """Wijdemeren ends on 1 January 2027; nobody has to press a button for it."""
     client = fresh_app.test_client()
     tags = {}
 
     for day in ("2026-12-30", "2026-12-31", "2027-01-01"):
-        monkeypatch.setattr(clock, "today", lambda day=day: clock.date.fromisoformat(day))
+        set_clock(fresh_app, f"{day}T12:00:00+01:00")
         tags[day] = client.get("/netwerk/hilversum").headers["ETag"]
 
     assert tags["2026-12-30"] == tags["2026-12-31"] != tags["2027-01-01"]
