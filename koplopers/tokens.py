@@ -1,4 +1,4 @@
-"""Secrets that travel by mail: a long one in a link, a short one that somebody types; only their fingerprints are kept."""
+"""Secrets that travel by mail: a long one in a link, a short one that is typed; only their fingerprints are kept."""
 
 import hashlib
 import hmac
