@@ -8,7 +8,7 @@ from koplopers.settings import ROOT, Settings, SettingsError, from_environment
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Build the application: settings, database, web, features, commands, in that order.
+    """Build the application: settings, database, work, web, features, commands, in that order.
 
     A setting that cannot be right ends the process with one sentence, because whoever starts
     the site needs to know what to mend and not where in the code it was noticed.
@@ -26,6 +26,7 @@ def _build(settings: Settings) -> Flask:
     from koplopers.database import register_database
     from koplopers.features import register_features
     from koplopers.web import register_web
+    from koplopers.work import register_work
 
     app = Flask(
         "koplopers",
@@ -36,6 +37,7 @@ def _build(settings: Settings) -> Flask:
     app.config["SECRET_KEY"] = settings.secret_key
     app.extensions["settings"] = settings
     register_database(app, settings)
+    register_work(app)
     register_web(app, settings)
     register_features(app)
     register_commands(app)
