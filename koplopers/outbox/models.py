@@ -37,6 +37,7 @@ class OutboxLetter(Base):
     claimed_until: Mapped[datetime | None] = mapped_column(Moment)  # then another may take it
     handed_over_at: Mapped[datetime | None] = mapped_column(Moment)  # to the mail server; more cannot be known
     given_up_at: Mapped[datetime | None] = mapped_column(Moment)  # refused, or tried for the last time
+    set_aside_at: Mapped[datetime | None] = mapped_column(Moment)  # given up, and somebody decided to leave it at that
     erased_at: Mapped[datetime | None] = mapped_column(Moment)  # its words, and in the end the address
 
     attempts: Mapped[list["DeliveryAttempt"]] = relationship(
