@@ -7,12 +7,14 @@ from flask_migrate import upgrade
 
 from koplopers.database import transaction
 from koplopers.demo import actions as demo
+from koplopers.demo import people as demo_people
 from koplopers.demo import statement as demo_statement
 from koplopers.manifest import actions as manifest
 from koplopers.manifest.commands import commands as manifest_commands
 from koplopers.municipalities import actions as municipalities
 from koplopers.municipalities.commands import commands as municipality_commands
 from koplopers.publication import publish
+from koplopers.secretariat.commands import forget
 from koplopers.selection import actions as selection
 from koplopers.signing import actions as signing
 from koplopers.statement.commands import commands as statement_commands
@@ -22,6 +24,7 @@ from koplopers.themes import actions as themes
 def register_commands(app: Flask) -> None:
     """Add the command groups of the features."""
     app.cli.add_command(setup)
+    app.cli.add_command(forget)
     app.cli.add_command(municipality_commands)
     app.cli.add_command(manifest_commands)
     app.cli.add_command(statement_commands)
@@ -50,4 +53,5 @@ def set_up_facts() -> None:
         if current_app.extensions["settings"].demo:
             demo.load()
             demo_statement.load()
+            demo_people.load()
         publish()

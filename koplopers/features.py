@@ -6,11 +6,13 @@ from koplopers.manifest import routes as manifest
 from koplopers.network import routes as network
 from koplopers.pages import development, machines
 from koplopers.pages import routes as pages
+from koplopers.people import gate
 from koplopers.signing import routes as signing
 from koplopers.statement import routes as statement
 
 
 def register_features(app: Flask) -> None:
+    gate.register(app)
     for routes in (pages, machines, statement, network, signing, manifest):
         app.register_blueprint(routes.blueprint)
     if not app.extensions["settings"].is_production:

@@ -16,6 +16,7 @@ from accessibility.pages import World
 from accessibility.site import served
 from koplopers import create_app
 from koplopers.database import db
+from koplopers.demo import people
 from koplopers.settings import from_environment
 from tests.postgres_server import postgres_url
 from tests.scheduling import pytest_xdist_make_scheduler
@@ -90,6 +91,41 @@ def visitor(app: Flask) -> Visitor:
 @pytest.fixture
 def demo_visitor(demo_app: Flask) -> Visitor:
     return Visitor(demo_app)
+
+
+@pytest.fixture
+def office(make_app: MakeApp) -> Flask:
+    """The demo world for one test, in which the cast may do what it likes."""
+    return make_app(demo=True)
+
+
+@pytest.fixture
+def secretary(office: Flask) -> Visitor:
+    return Visitor(office).sign_in_as(people.SECRETARY.email)
+
+
+@pytest.fixture
+def reviewer(office: Flask) -> Visitor:
+    """Of the alliance."""
+    return Visitor(office).sign_in_as(people.REVIEWER.email)
+
+
+@pytest.fixture
+def contact(office: Flask) -> Visitor:
+    """The contact person of Windveld."""
+    return Visitor(office).sign_in_as(people.WINDVELD_CONTACT.email)
+
+
+@pytest.fixture
+def editor(office: Flask) -> Visitor:
+    """An editor of Windveld."""
+    return Visitor(office).sign_in_as(people.WINDVELD_EDITOR.email)
+
+
+@pytest.fixture
+def neighbour(office: Flask) -> Visitor:
+    """The contact person of Zonnedrecht, who has no business in Windveld."""
+    return Visitor(office).sign_in_as(people.ZONNEDRECHT_CONTACT.email)
 
 
 @pytest.fixture(scope="session")
