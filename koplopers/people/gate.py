@@ -18,7 +18,8 @@ READING = ("GET", "HEAD", "OPTIONS")
 
 
 def register(app: Flask) -> None:
-    manager = LoginManager(app)
+    # Without the name current_user in every template: asking it would make public pages differ by cookie.
+    manager = LoginManager(app, add_context_processor=False)
     manager.session_protection = None  # the rows of SignIn are the sessions; flask-login only asks who it is
     manager.request_loader(person_of)
     app.before_request(guard)
