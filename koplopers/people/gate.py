@@ -18,10 +18,11 @@ READING = ("GET", "HEAD", "OPTIONS")
 
 
 def register(app: Flask) -> None:
-    # Without the name current_user in every template: asking it would make public pages differ by cookie.
-    manager = LoginManager(app, add_context_processor=False)
+    manager = LoginManager()
     manager.session_protection = None  # the rows of SignIn are the sessions; flask-login only asks who it is
     manager.request_loader(person_of)
+    # Not init_app: that looks into the cookies for every page, and public pages would then differ by cookie.
+    app.login_manager = manager  # type: ignore[attr-defined]
     app.before_request(guard)
 
 
