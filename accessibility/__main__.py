@@ -15,11 +15,11 @@ from accessibility.checks.across import faults_across
 from accessibility.conditions import Condition
 from accessibility.crawl import Robots, Unreachable, crawl, origin_of
 from accessibility.finding import EngineBroken, Finding, merged
-from accessibility.pages import State
 from accessibility.progress import Progress
 from accessibility.rounds import go_round
 from accessibility.run import Run, load, visits_of
 from accessibility.site import worlds
+from accessibility.state import State
 
 CLEAN, FINDINGS, BROKEN = 0, 2, 1  # exit codes
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from accessibility.audit import visits
 from accessibility.conditions import CONDITIONS, Condition
-from accessibility.pages import STATES, State, World
+from accessibility.pages import STATES
 from accessibility.report import FORMATS
+from accessibility.state import State, World
 
 CRAWL = 20  # pages of another site
 

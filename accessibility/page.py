@@ -11,8 +11,8 @@ from selenium.webdriver import ActionChains, Chrome
 
 from accessibility.conditions import Condition
 from accessibility.finding import Element, Fault, Verdict
-from accessibility.pages import State
 from accessibility.rules import rules
+from accessibility.state import State
 
 TOOLS = Path(__file__).parent / "page.js"
 

@@ -1,34 +1,7 @@
 """The catalogue of page states: not addresses, but what somebody can have in front of them."""
 
-from dataclasses import dataclass
-
-from accessibility.steps import FocusOn, Hear, Press, Step, TabTo, Type
-
-
-@dataclass(frozen=True)
-class World:
-    """The site on a day, with or without a film."""
-
-    day: str = "2026-11-24"  # the announced reorganisation has not happened yet
-    film_url: str = ""
-
-
-@dataclass(frozen=True)
-class State:
-    """A page in the state in which somebody meets it: who, where, and what they did first."""
-
-    name: str
-    address: str
-    first: tuple[Step, ...] = ()
-    who: str = "bezoeker"
-    world: World = World()
-    status: int = 200  # what the address answers
-
-    @property
-    def needs_scripts(self) -> bool:
-        """Only with a script does something change on the page without a new page."""
-        return any(isinstance(step, Hear) for step in self.first)
-
+from accessibility.state import State, World
+from accessibility.steps import FocusOn, Hear, Press, TabTo, Type
 
 WITH_FILM = World(film_url="https://film.example/startdag")
 AFTER_NEW_YEAR = World(day="2027-01-02")

@@ -12,7 +12,7 @@ from accessibility.checks import Check
 from accessibility.checks.all import CHECKS
 from accessibility.conditions import Condition
 from accessibility.engines import Engine
-from accessibility.pages import State, World
+from accessibility.state import State, World
 
 Plan = Iterable[tuple[State, Condition]]
 AddressOf = Callable[[World], str]

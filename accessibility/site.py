@@ -9,7 +9,7 @@ from threading import Lock, Thread
 from flask import Flask
 from werkzeug.serving import make_server
 
-from accessibility.pages import World
+from accessibility.state import World
 from koplopers import create_app
 from koplopers.settings import from_environment
 

@@ -20,8 +20,9 @@ from accessibility.browser import BrowserMissing, chromium
 from accessibility.conditions import apply, condition
 from accessibility.keyboard import Keyboard
 from accessibility.page import OpenPage
-from accessibility.pages import STATES, State
+from accessibility.pages import STATES
 from accessibility.site import worlds
+from accessibility.state import State
 from accessibility.tree_words import FLAT, LEAVES, SILENT, said_of, word_for
 
 FOLDER = Path(__file__).parent / "trees"

@@ -19,8 +19,9 @@ from bench_growth import make_site
 
 from accessibility.conditions import CONDITIONS, condition
 from accessibility.engines.axe import PACKAGE, AxeCore
-from accessibility.pages import STATES, State, World
+from accessibility.pages import STATES
 from accessibility.rounds import CORES, go_round
+from accessibility.state import State, World
 
 PA11Y = "4.1.1"
 PORT = 8963

@@ -12,8 +12,8 @@ from selenium.webdriver import Chrome
 
 from accessibility.audit import Auditor
 from accessibility.browser import chromium
-from accessibility.pages import World
 from accessibility.site import served
+from accessibility.state import World
 from koplopers import create_app
 from koplopers.database import db
 from koplopers.demo import people

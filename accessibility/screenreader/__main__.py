@@ -10,7 +10,6 @@ from contextlib import ExitStack, contextmanager
 from types import FrameType
 from urllib.parse import urlsplit
 
-from accessibility.pages import World
 from accessibility.screenreader.browsers import BROWSERS
 from accessibility.screenreader.journeys import JOURNEYS, Journey
 from accessibility.screenreader.needs import missing
@@ -19,6 +18,7 @@ from accessibility.screenreader.rig import screen_reader
 from accessibility.screenreader.transcript import cost, difference, instruction, place_of, steady, transcript
 from accessibility.screenreader.walk import Heard, Traveller, walk
 from accessibility.site import worlds
+from accessibility.state import World
 
 AS_KEPT, DIFFERS, BROKEN = 0, 2, 1  # exit codes
 

@@ -15,8 +15,8 @@ from accessibility.audit import Auditor
 from accessibility.checks import colour, layout, motion, structure, words
 from accessibility.checks.across import faults_across
 from accessibility.conditions import condition
-from accessibility.pages import State
 from accessibility.site import served
+from accessibility.state import State
 
 pytestmark = pytest.mark.browser
 

@@ -19,9 +19,9 @@ from accessibility.engines.axe import AxeCore
 from accessibility.engines.packages import Package
 from accessibility.finding import EngineBroken, Verdict
 from accessibility.page import OpenPage
-from accessibility.pages import State
 from accessibility.rules import rule_of, rules
 from accessibility.site import served
+from accessibility.state import State
 
 pytestmark = pytest.mark.browser
 

@@ -6,9 +6,9 @@ from PIL import Image
 
 from accessibility.audit import visits
 from accessibility.conditions import CONDITIONS
-from accessibility.pages import State
 from accessibility.report import PICTURES, write
 from accessibility.site import served
+from accessibility.state import State
 from tests.accessibility.invented import a_finding, a_run
 
 pytestmark = pytest.mark.browser

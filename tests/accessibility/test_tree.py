@@ -5,8 +5,9 @@ from difflib import unified_diff
 import pytest
 from flask import Flask
 
-from accessibility.pages import STATES, State
+from accessibility.pages import STATES
 from accessibility.site import served
+from accessibility.state import State
 from accessibility.tree import FOLDER, path_of, tree_at
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,8 @@ from flask import Flask, Response, redirect
 
 from accessibility.audit import Auditor, visits
 from accessibility.conditions import CONDITIONS, condition
-from accessibility.pages import State
 from accessibility.site import served
+from accessibility.state import State
 from accessibility.steps import Hear, Press, TabTo, Type
 
 pytestmark = pytest.mark.browser

@@ -1,0 +1,30 @@
+"""A page in a state, and the world in which somebody meets it."""
+
+from dataclasses import dataclass
+
+from accessibility.steps import Hear, Step
+
+
+@dataclass(frozen=True)
+class World:
+    """The site on a day, with or without a film."""
+
+    day: str = "2026-11-24"  # the announced reorganisation has not happened yet
+    film_url: str = ""
+
+
+@dataclass(frozen=True)
+class State:
+    """A page in the state in which somebody meets it: who, where, and what they did first."""
+
+    name: str
+    address: str
+    first: tuple[Step, ...] = ()
+    who: str = "bezoeker"
+    world: World = World()
+    status: int = 200  # what the address answers
+
+    @property
+    def needs_scripts(self) -> bool:
+        """Only with a script does something change on the page without a new page."""
+        return any(isinstance(step, Hear) for step in self.first)
