@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
-from koplopers.statement import terms
+from koplopers.retention import forgetter
+from koplopers.statement import cases, terms
 from koplopers.statement.actions import DeedRefused
 from koplopers.statement.models import BarrierReport
 
@@ -27,14 +28,6 @@ class Told:
     means: str
     email: str
     phone: str
-
-
-@dataclass(frozen=True)
-class Forgotten:
-    """Of how many reports something was erased."""
-
-    contacts: int
-    words: int
 
 
 def submit(told: Told, *, now: datetime) -> BarrierReport:
@@ -65,33 +58,49 @@ def submit(told: Told, *, now: datetime) -> BarrierReport:
 
 
 def answer(reference: str, *, note: str, now: datetime) -> BarrierReport:
-    """Remember that a report is answered, and what came of it. Raises DeedRefused for an unknown reference."""
+    """Remember that a report is answered, and what came of it. Raises DeedRefused for an unknown reference.
+
+    For whoever types commands; the back office does the same with more care (cases).
+    """
     spelled = terms.spelled(reference)
     report = db.session.scalar(select(BarrierReport).where(BarrierReport.reference == spelled))
     if report is None:
         raise DeedRefused(f"Er is geen melding met het kenmerk “{reference}”.")
-    report.answered_at, report.note = now, note.strip()
-    db.session.flush()
+    if note.strip():
+        cases.note(report, note.strip(), version=report.version, actor=None, now=now)
+    cases.close(report, version=report.version, actor=None, now=now)
     return report
 
 
-def forget(*, day: date) -> Forgotten:
-    """Erase what need not be kept any longer on this day; the reports themselves stay, so the count does too."""
-    contacts = db.session.scalars(
-        select(BarrierReport).where(
-            BarrierReport.erase_after < day, or_(BarrierReport.email != ERASED, BarrierReport.phone != ERASED)
-        )
-    ).all()
+@forgetter(terms.CONTACT)
+def forget_contacts(*, now: datetime) -> int:
+    """Erase who reported, and what their data could be proved with."""
+    day = now.astimezone(AMSTERDAM).date()
+    over = select(BarrierReport).where(
+        BarrierReport.erase_after < day, or_(BarrierReport.email != ERASED, BarrierReport.phone != ERASED)
+    )
+    contacts = db.session.scalars(over).all()
     for report in contacts:
         report.email = report.phone = ERASED
-    words = 0
-    for report in db.session.scalars(select(BarrierReport).where(BarrierReport.erase_after < day)):
+    known = select(BarrierReport).where(BarrierReport.erase_after < day, BarrierReport.digest.is_not(None))
+    for report in db.session.scalars(known):
         report.digest = None  # whoever guesses the contact data could prove them with it
-        if terms.erase_words_after(report.received_on) < day and report.wanted != ERASED:
+    db.session.flush()
+    return len(contacts)
+
+
+@forgetter(terms.WORDS)
+def forget_words(*, now: datetime) -> int:
+    """Erase what was told; the reports themselves stay, so the count does too."""
+    day = now.astimezone(AMSTERDAM).date()
+    told = or_(BarrierReport.wanted != ERASED, BarrierReport.note != ERASED)
+    words = 0
+    for report in db.session.scalars(select(BarrierReport).where(BarrierReport.erase_after < day, told)):
+        if terms.erase_words_after(report.received_on) < day:
             report.page = report.wanted = report.happened = report.means = report.note = ERASED
             words += 1
     db.session.flush()
-    return Forgotten(len(contacts), words)
+    return words
 
 
 def new_reference() -> str:

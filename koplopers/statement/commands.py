@@ -156,17 +156,6 @@ def answered(reference: str, note: str) -> None:
     click.echo(f"Melding {spelled} is afgehandeld.")
 
 
-@commands.command("forget")
-def forget() -> None:
-    """Wis contactgegevens en woorden van meldingen waarvan de termijn voorbij is. Draai dit elke dag."""
-    with _whole_or_not():
-        forgotten = barriers.forget(day=clock.today())
-    click.echo(
-        f"Contactgegevens gewist bij {count(forgotten.contacts, 'melding', 'meldingen')}, "
-        f"woorden bij {count(forgotten.words, 'melding', 'meldingen')}."
-    )
-
-
 def _tell_status() -> None:
     found = rules.verdict(queries.record().evidence(), clock.today())
     click.echo(f"Status {found.status}, {found.label}. {' '.join(found.reasons)}")

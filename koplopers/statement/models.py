@@ -143,6 +143,15 @@ class BarrierReport(Base):
     erase_after: Mapped[date]  # the contact data
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
     note: Mapped[str] = mapped_column(default="")  # what came of it; for colleagues
+    # Grows with each change, so that nobody saves over what somebody else just did.
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 # so SQLAlchemy asks it
+
+    @property
+    def may_be_written_to(self) -> bool:
+        """Whether somebody left a mail address, and it is not forgotten yet."""
+        return bool(self.email)
 
     @property
     def answered_on(self) -> date | None:

@@ -2,11 +2,28 @@
 
 from datetime import date, timedelta
 
+from koplopers.retention import YEAR, Term
+
 ANSWER_DAYS = 14  # two weeks: long enough to look into it beside other work, short enough to be of use
 CONTACT_DAYS = 60  # after the answer somebody may come back once; then we no longer need to know who it was
-WORDS_DAYS = 365  # a year of reports shows what keeps going wrong
+WORDS_DAYS = YEAR  # a year of reports shows what keeps going wrong
 LETTERS = "CDFHJKMNPRTVWX234679"  # no vowels, so no words; nothing that looks like something else
 GROUPS, IN_GROUP = 3, 3  # MDR-472-TWK: 20 to the power of 9, half a million million
+
+CONTACT = Term(
+    name="barrier contacts",
+    what="Uw mailadres en telefoonnummer bij een melding dat iets niet werkt, als u die invulde",
+    why="om u te antwoorden",
+    days=CONTACT_DAYS,
+    from_="nadat wij de melding kregen",
+)
+WORDS = Term(
+    name="barrier words",
+    what="Wat u vertelde in een melding dat iets niet werkt",
+    why="om te zien wat vaker misgaat",
+    days=WORDS_DAYS,
+    from_="nadat wij de melding kregen",
+)
 
 
 def answer_by(received: date) -> date:

@@ -1,8 +1,10 @@
 """Numbers and dates as Dutch readers write them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from flask import Flask
+
+from koplopers.clock import AMSTERDAM
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -12,6 +14,7 @@ MONTHS = (
 
 def register(app: Flask) -> None:
     app.jinja_env.filters |= {"number": number, "day": day, "iso_day": iso_day, "count": count}
+    app.jinja_env.filters |= {"time": time, "day_and_time": day_and_time, "iso_moment": iso_moment}
 
 
 def number(value: int) -> str:
@@ -37,3 +40,18 @@ def iso_day(value: str, precision: str = "day") -> str:
 def count(value: int, one: str, more: str) -> str:
     """1 gemeente, 32 gemeenten."""
     return f"{number(value)} {one if value == 1 else more}"
+
+
+def time(moment: datetime) -> str:
+    """A moment as the clock in the Netherlands shows it: 10.12 uur."""
+    return f"{moment.astimezone(AMSTERDAM):%-H.%M} uur"
+
+
+def day_and_time(moment: datetime) -> str:
+    """24 november 2026, 10.12 uur."""
+    return f"{day(moment.astimezone(AMSTERDAM).date())}, {time(moment)}"
+
+
+def iso_moment(moment: datetime) -> str:
+    """A moment for machines, as in the datetime of a time element."""
+    return moment.astimezone(AMSTERDAM).isoformat(timespec="seconds")

@@ -1,14 +1,18 @@
-"""The main navigation and the footer: which pages, in which order, and which of them is open."""
+"""The main navigation, the footer and the back office: which pages, in which order, and which of them is open."""
 
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from flask import Flask, request, url_for
+
+from koplopers.web.access import ALLIANCE, MUNICIPALITY, SECRETARIAT
 
 
 class Item(NamedTuple):
     label: str
     endpoint: str
     part_of: tuple[str, ...] = ()  # endpoints that belong under this item
+    groups: tuple[str, ...] = ()  # who sees it in the back office
 
 
 class Link(NamedTuple):
@@ -34,17 +38,36 @@ FOOTER = (
     Item("Privacy", "pages.privacy"),
     Item("Cookies", "pages.cookies"),
 )
+OFFICE = (
+    Item("Vandaag", "secretariat.today", groups=(SECRETARIAT, ALLIANCE, MUNICIPALITY)),
+    Item(
+        "Meldingen",
+        "secretariat.reports",
+        ("secretariat.report", "secretariat.close_several", "secretariat.done"),
+        (SECRETARIAT,),
+    ),
+    Item("Brieven", "secretariat.letters", ("secretariat.letter", "secretariat.send_several"), (SECRETARIAT,)),
+    Item("Gemeenten", "secretariat.municipalities", ("secretariat.municipality",), (SECRETARIAT,)),
+    Item("Journaal", "secretariat.journal", ("secretariat.entry",), (SECRETARIAT,)),
+    Item("Bewaren", "secretariat.retention", (), (SECRETARIAT,)),
+)
 
 
 def register(app: Flask) -> None:
     app.jinja_env.globals |= {
         "main_links": lambda: _links(MAIN),
         "footer_links": lambda: _links(FOOTER),
+        "office_links": office_links,
         "report_address": _report_address,
     }
 
 
-def _links(items: tuple[Item, ...]) -> list[Link]:
+def office_links(groups: Set[str]) -> list[Link]:
+    """What somebody in these groups finds in the back office."""
+    return _links(item for item in OFFICE if groups & set(item.groups))
+
+
+def _links(items: Iterable[Item]) -> list[Link]:
     return [Link(item.label, url_for(item.endpoint), _state(item)) for item in items]
 
 

@@ -13,7 +13,7 @@ from koplopers.database import db
 from koplopers.settings import from_environment
 from koplopers.statement.models import BarrierReport
 from tests.statement.audits import audit, evaluation, finding
-from tests.statement.conftest import statement_of
+from tests.statement.conftest import forget, statement_of
 from tests.visitor import Visitor
 
 pytestmark = pytest.mark.postgres
@@ -82,7 +82,10 @@ def test_four_presses_at_once_make_one_report(site):
 def test_what_was_told_is_forgotten(site, monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: datetime(2027, 12, 1, tzinfo=UTC))
 
-    assert "bij 1 melding, woorden bij 1 melding" in statement_of(site)("forget").output
+    said = forget(site)
+
+    assert "1 keer gewist: Uw mailadres en telefoonnummer" in said
+    assert "1 keer gewist: Wat u vertelde" in said
 
 
 def _empty() -> None:

@@ -23,6 +23,13 @@ def statement_of(app: Flask) -> Statement:
     return type_in
 
 
+def forget(app: Flask) -> str:
+    """flask forget on this site; what it says."""
+    outcome = app.test_cli_runner().invoke(args=["forget"], catch_exceptions=False)
+    assert outcome.exit_code == 0, outcome.output
+    return outcome.output
+
+
 def heading(app: Flask) -> str:
     """What the statement says first: its status."""
     return Visitor(app).open("/toegankelijkheid").soup.select("main h2")[0].get_text()

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from koplopers import clock
-from tests.statement.conftest import statement_of
+from tests.statement.conftest import forget, statement_of
 from tests.statement.reporting import EMAIL, FORM, PHONE, SEND, TOLD, reports
 from tests.visitor import Visitor
 
@@ -53,28 +53,43 @@ def test_when_we_are_late_we_say_so(fresh_app: Flask, monkeypatch):
     assert "1 melding te laat" in statement_of(fresh_app)("status").output
 
 
+CONTACTS = "keer gewist: Uw mailadres en telefoonnummer bij een melding"
+WORDS = "keer gewist: Wat u vertelde in een melding"
+
+
 @pytest.mark.parametrize(
-    ("day", "said", "email", "words"),
+    ("day", "contacts", "words", "email", "happened"),
     [
-        (
-            datetime(2027, 1, 23, 9, tzinfo=UTC),
-            "bij 0 meldingen, woorden bij 0",
-            "anna@voorbeeld.nl",
-            "Ik hoorde niets.",
-        ),
-        (datetime(2027, 1, 24, 9, tzinfo=UTC), "bij 1 melding, woorden bij 0", "", "Ik hoorde niets."),
-        (datetime(2027, 11, 25, 9, tzinfo=UTC), "bij 1 melding, woorden bij 1", "", ""),
+        (datetime(2027, 1, 23, 9, tzinfo=UTC), 0, 0, "anna@voorbeeld.nl", "Ik hoorde niets."),
+        (datetime(2027, 1, 24, 9, tzinfo=UTC), 1, 0, "", "Ik hoorde niets."),
+        (datetime(2027, 11, 25, 9, tzinfo=UTC), 1, 1, "", ""),
     ],
 )
-def test_who_it_was_is_forgotten_first_and_then_what_was_told(anna: Visitor, monkeypatch, day, said, email, words):
+def test_who_it_was_is_forgotten_first_and_then_what_was_told(
+    anna: Visitor, monkeypatch, day, contacts, words, email, happened
+):
     anna.open(FORM)
     anna.send(SEND, {**TOLD, EMAIL: "anna@voorbeeld.nl", PHONE: "06 12345678"})
     monkeypatch.setattr(clock, "now", lambda: day)
-    statement = statement_of(anna.app)
 
-    assert said in statement("forget").output
-    assert "bij 0 meldingen, woorden bij 0" in statement("forget").output
+    said, again = forget(anna.app), forget(anna.app)
 
+    assert f"{contacts} {CONTACTS}" in said
+    assert f"{words} {WORDS}" in said
+    assert f"0 {CONTACTS}" in again
+    assert f"0 {WORDS}" in again
     (kept,) = reports(anna.app)  # the report itself stays, so the count does
-    assert (kept.email, kept.happened) == (email, words)
+    assert (kept.email, kept.happened) == (email, happened)
     assert (kept.digest is None) is (email == "")
+
+
+def test_a_note_that_came_after_the_words_were_forgotten_is_forgotten_too(anna: Visitor, monkeypatch):
+    anna.open(FORM)
+    reference = anna.send(SEND, TOLD).headers["Location"].rpartition("/")[2]
+    monkeypatch.setattr(clock, "now", lambda: datetime(2027, 11, 25, 9, tzinfo=UTC))
+    forget(anna.app)
+    statement_of(anna.app)("answered", reference, "--note", "Wie dit was, weten wij nog.")
+
+    forget(anna.app)
+
+    assert reports(anna.app)[0].note == ""
