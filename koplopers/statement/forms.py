@@ -1,55 +1,21 @@
 """The questions to somebody who meets a barrier, and the filters of the audit log."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
-from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import EmailField, Field, Form, SelectField, StringField, TelField, TextAreaField
+from wtforms import EmailField, SelectField, StringField, TelField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Optional, Regexp, ValidationError
+from wtforms.validators import DataRequired, Optional, Regexp
 
 from koplopers.statement.barriers import Told
 from koplopers.statement.criteria import title_of
 from koplopers.statement.queries import MENDED, OPEN
 from koplopers.web.formatting import number
-from koplopers.web.forms import KnownChoice
+from koplopers.web.forms import AtMost, KnownChoice, OurForm
 
 LONG, SHORT = 2000, 200  # characters: a page of text, and a line
 EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
 PHONE = r"\+?[0-9][0-9 ()./-]{5,24}"
-KEPT_CONTROLS = "\n\t"
-
-
-class AtMost:
-    """Refuse what is too long, and say by how much: the field itself cuts nothing off."""
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-
-    def __call__(self, form: Form, field: Field) -> None:  # noqa: ARG002 # WTForms gives both
-        if len(field.data or "") > self.most:
-            raise ValidationError(
-                f"Maak dit korter: ten hoogste {number(self.most)} tekens. Nu zijn het er {number(len(field.data))}."
-            )
-
-
-def tidy(text: str | None) -> str:
-    """Without spaces around it, with plain line ends, and without characters that nobody can see or keep."""
-    lines = (text or "").replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(one for one in lines if one in KEPT_CONTROLS or one.isprintable() or ord(one) > 159).strip()
-
-
-class OurForm(FlaskForm):  # type: ignore[misc] # the package has no types
-    """A form on a page that everybody may read: no token, Dutch messages."""
-
-    class Meta:
-        csrf = False
-        locales = ("nl",)
-
-        def bind_field(self, form: Form, unbound_field: Any, options: dict[str, Any]) -> Any:
-            filters: list[Callable[[str | None], str]] = [tidy]
-            return unbound_field.bind(form=form, filters=filters, **options)
 
 
 class ReportForm(OurForm):

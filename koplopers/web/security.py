@@ -8,11 +8,23 @@ from koplopers.settings import Settings
 
 MAX_BODY = 1024 * 1024  # bytes; no form here asks for more
 
+PERMISSIONS = ", ".join(
+    (
+        "camera=()",
+        "geolocation=()",
+        "microphone=()",
+        "browsing-topics=()",
+        "publickey-credentials-create=(self)",  # passkeys, for nobody but ourselves
+        "publickey-credentials-get=(self)",
+    )
+)
+
 
 def register(app: Flask, settings: Settings) -> None:
     policy = content_security_policy(settings.film_url)
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY,
+        # Nothing is kept in Flask's own session (people/current.py has our cookie); should anything ever be, then safely.
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SECURE=settings.is_production,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -26,7 +38,7 @@ def register(app: Flask, settings: Settings) -> None:
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "same-origin"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
+        headers["Permissions-Policy"] = PERMISSIONS
         if request.is_secure:
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         return response
