@@ -37,7 +37,7 @@ def _build(settings: Settings) -> Flask:
     app.config["SECRET_KEY"] = settings.secret_key
     app.extensions["settings"] = settings
     register_database(app, settings)
-    register_work(app)
+    register_work(app, settings)
     register_web(app, settings)
     register_features(app)
     register_commands(app)

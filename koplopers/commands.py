@@ -19,11 +19,13 @@ from koplopers.selection import actions as selection
 from koplopers.signing import actions as signing
 from koplopers.statement.commands import commands as statement_commands
 from koplopers.themes import actions as themes
+from koplopers.work.commands import work
 
 
 def register_commands(app: Flask) -> None:
     """Add the command groups of the features."""
     app.cli.add_command(setup)
+    app.cli.add_command(work)
     app.cli.add_command(forget)
     app.cli.add_command(municipality_commands)
     app.cli.add_command(manifest_commands)

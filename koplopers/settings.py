@@ -14,10 +14,14 @@ from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 
+from koplopers.mail_server import SmtpServer, smtp_server
+
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENTS = ("development", "production")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 YES, NO = ("1", "true", "yes", "ja", "on"), ("", "0", "false", "no", "nee", "off")
+WORK_SCHEMES = ("sqlite", "postgresql", "redis", "rediss")
+COUNTER_SCHEMES = ("memory", "redis", "rediss")
 SECRET_KEY_LENGTH = 32  # characters; shorter keys can be guessed
 
 
@@ -40,6 +44,10 @@ class Settings:
     instance: Path
     film_url: str  # folder of the film's files; empty while there is no film
     contact_email: str  # empty while nobody has said which
+    smtp: SmtpServer | None  # None: letters stay in the outbox and the development mailbox shows them
+    mail_from: str  # the address that letters come from and bounces go to; empty without a mail server
+    work_url: str  # the queue between site and workers
+    counters_url: str  # where is counted how often somebody does something
 
     @property
     def is_production(self) -> bool:
@@ -77,7 +85,11 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         demo=demo,
         instance=instance,
         film_url=_film_url(read),
-        contact_email=_email(read),
+        contact_email=_email(read, "KOPLOPERS_CONTACT_EMAIL"),
+        smtp=_smtp(read, production),
+        mail_from=_mail_from(read),
+        work_url=_store(read, "KOPLOPERS_WORK_URL", WORK_SCHEMES, f"sqlite:///{instance / 'work.sqlite'}"),
+        counters_url=_store(read, "KOPLOPERS_COUNTERS_URL", COUNTER_SCHEMES, "memory://"),
     )
 
 
@@ -140,10 +152,38 @@ def _film_url(read: Mapping[str, str]) -> str:
     return value
 
 
-def _email(read: Mapping[str, str]) -> str:
-    value = read.get("KOPLOPERS_CONTACT_EMAIL", "")
-    if value and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
-        raise SettingsError(f"KOPLOPERS_CONTACT_EMAIL is “{value}”, maar moet een e-mailadres zijn.")
+def _email(read: Mapping[str, str], name: str) -> str:
+    value = read.get(name, "")
+    if value and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", value):
+        raise SettingsError(f"{name} is “{value}”, maar moet een e-mailadres zijn.")
+    return value
+
+
+def _mail_from(read: Mapping[str, str]) -> str:
+    value = _email(read, "KOPLOPERS_MAIL_FROM")
+    if read.get("KOPLOPERS_SMTP_URL") and not value:
+        raise SettingsError("KOPLOPERS_MAIL_FROM ontbreekt. Zet er het e-mailadres in waar mails vandaan komen.")
+    return value
+
+
+def _smtp(read: Mapping[str, str], production: bool) -> SmtpServer | None:
+    value = read.get("KOPLOPERS_SMTP_URL", "")
+    if not value and production:
+        raise SettingsError(
+            "KOPLOPERS_SMTP_URL ontbreekt. Zet er in productie de mailserver in, zoals smtps://naam:wachtwoord@mail.example."
+        )
+    try:
+        return smtp_server(value) if value else None
+    except ValueError as fault:
+        raise SettingsError(f"KOPLOPERS_SMTP_URL {fault}") from None
+
+
+def _store(read: Mapping[str, str], name: str, schemes: tuple[str, ...], default: str) -> str:
+    value = read.get(name) or default
+    scheme, separator, rest = value.partition("://")
+    if scheme not in schemes or not separator or not (rest.strip("/") or scheme == "memory"):
+        starts = " of ".join(f"{one}://" for one in schemes)
+        raise SettingsError(f"{name} moet beginnen met {starts} en een plek noemen.")
     return value
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from koplopers import create_app
+from koplopers.mail_server import SmtpServer
 from koplopers.settings import Settings, SettingsError, from_environment
 
 LONG_KEY = "a key of the tests, long enough to be let in"
+MAIL = {"smtp_url": "smtps://koplopers:geheim@mail.koplopers.example", "mail_from": "post@koplopers.example"}
 
 
 def read(instance: Path, **settings: str) -> Settings:
@@ -22,6 +24,9 @@ def test_who_sets_nothing_gets_a_site_on_their_own_computer(tmp_path: Path) -> N
     assert settings.database_url == f"sqlite:///{tmp_path}/koplopers.sqlite"
     assert not settings.demo
     assert settings.now is None
+    assert settings.smtp is None
+    assert settings.work_url == f"sqlite:///{tmp_path}/work.sqlite"
+    assert settings.counters_url == "memory://"
 
 
 @pytest.mark.parametrize(
@@ -39,6 +44,17 @@ def test_who_sets_nothing_gets_a_site_on_their_own_computer(tmp_path: Path) -> N
         ("database_url", "sqlite:///"),
         ("film_url", "http://media.example/film"),
         ("contact_email", "niemand"),
+        ("mail_from", "Koplopers <post@koplopers.example>"),
+        ("smtp_url", "mail.koplopers.example:587"),
+        ("smtp_url", "smtp://"),
+        ("smtp_url", "smtps://mail.koplopers.example:ssl"),
+        ("smtp_url", "smtps://mail.koplopers.example/pad"),
+        ("smtp_url", "smtp://mail.koplopers.example?starttls=ja"),
+        ("smtp_url", "smtp://mail.koplopers.example?tls=1"),
+        ("smtp_url", "smtps://alleen-een-naam@mail.koplopers.example"),
+        ("work_url", "amqp://werk.example"),
+        ("work_url", "redis://"),
+        ("counters_url", "postgresql://tellers.example/koplopers"),
     ],
 )
 def test_nonsense_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
@@ -55,7 +71,38 @@ def test_production_needs_a_secret_that_cannot_be_guessed(tmp_path: Path, key: s
 @pytest.mark.parametrize(("name", "value"), [("now", "2027-01-01T09:00:00"), ("demo", "1")])
 def test_production_shows_only_what_is_true_now(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"KOPLOPERS_{name.upper()} .* mag niet in productie"):
-        read(tmp_path, env="production", secret_key=LONG_KEY, **{name: value})
+        read(tmp_path, env="production", secret_key=LONG_KEY, **MAIL, **{name: value})
+
+
+def test_production_cannot_do_without_a_mail_server(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="KOPLOPERS_SMTP_URL ontbreekt"):
+        read(tmp_path, env="production", secret_key=LONG_KEY)
+
+    settings = read(tmp_path, env="production", secret_key=LONG_KEY, **MAIL)
+    assert settings.smtp == SmtpServer("mail.koplopers.example", 465, "tls", "koplopers", "geheim")
+
+
+def test_mails_must_come_from_somewhere(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="KOPLOPERS_MAIL_FROM ontbreekt"):
+        read(tmp_path, smtp_url=MAIL["smtp_url"])
+
+
+def test_mail_crosses_the_net_only_encrypted(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="onversleuteld") as refusal:
+        read(tmp_path, **{**MAIL, "smtp_url": "smtp://koplopers:geheim@mail.koplopers.example"})
+    assert "geheim" not in str(refusal.value)
+
+    after_greeting = read(tmp_path, **{**MAIL, "smtp_url": "smtp://mail.koplopers.example?starttls=1"}).smtp
+    on_this_machine = read(tmp_path, **{**MAIL, "smtp_url": "smtp://127.0.0.1:2525"}).smtp
+    assert after_greeting == SmtpServer("mail.koplopers.example", 587, "starttls", "", "")
+    assert on_this_machine == SmtpServer("127.0.0.1", 2525, "none", "", "")
+
+
+def test_a_password_may_hold_any_sign_and_is_never_printed(tmp_path: Path) -> None:
+    settings = read(tmp_path, **{**MAIL, "smtp_url": "smtps://post%40koplopers:p%3A%2F%40s@mail.koplopers.example:465"})
+
+    assert settings.smtp == SmtpServer("mail.koplopers.example", 465, "tls", "post@koplopers", "p:/@s")
+    assert "p:/@s" not in repr(settings)
 
 
 def test_a_moment_without_a_zone_is_dutch_time(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, or_, update
 
 from koplopers import journal
 from koplopers.database import db
+from koplopers.outbox import rules
 from koplopers.outbox.letters import Letter, require_address
 from koplopers.outbox.models import OutboxLetter
 
@@ -21,7 +22,7 @@ class DeedRefused(Exception):
 
 def queue(letter: Letter, *, now: datetime) -> OutboxLetter:
     """Keep a letter in the transaction of the caller; it is sent after that has been committed, or not at all."""
-    kept = OutboxLetter(**vars(letter), token=_new_token(), queued_at=now, due_at=now)
+    kept = OutboxLetter(**vars(letter), token=_new_token(), queued_at=now, due_at=now, try_until=rules.last_try(now))
     db.session.add(kept)
     db.session.flush()
     _wake_after_commit()
@@ -50,7 +51,17 @@ def send_again(letter: OutboxLetter, *, actor: int, now: datetime) -> None:
     done = or_(OutboxLetter.given_up_at.is_not(None), OutboxLetter.handed_over_at.is_not(None))
     token = _new_token() if letter.handed_over_at else letter.token
     ended: dict[str, None] = dict.fromkeys(("handed_over_at", "given_up_at", "set_aside_at"))
-    _change(letter, now, done, _can_still_be_read(now), token=token, tries=0, due_at=now, **ended)
+    _change(
+        letter,
+        now,
+        done,
+        _can_still_be_read(now),
+        token=token,
+        tries=0,
+        due_at=now,
+        try_until=rules.last_try(now),
+        **ended,
+    )
     journal.record(actor=actor, deed="opnieuw verstuurd", subject=SUBJECT, subject_id=str(letter.id), now=now)
     _wake_after_commit()
 

@@ -32,6 +32,7 @@ class OutboxLetter(Base):
     queued_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime | None] = mapped_column(Moment)
     due_at: Mapped[datetime] = mapped_column(Moment)  # not tried before this
+    try_until: Mapped[datetime] = mapped_column(Moment)  # the last try is then
     tries: Mapped[int] = mapped_column(default=0)  # since it was queued, or sent again by somebody
     claim: Mapped[str | None]  # which turn of a worker has it in hand
     claimed_until: Mapped[datetime | None] = mapped_column(Moment)  # then another may take it

@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-# Growing pauses. The first are short because somebody may be waiting at a sign-in page; together they take three
-# days, so that a mail server that is mended after a weekend still gets everything.
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 4, 10, 30, 60, 3 * 60, 6 * 60, 12 * 60, 24 * 60, 24 * 60))
-MOST_TRIES = len(PAUSES) + 1
+# Growing pauses. The first are short because somebody may be waiting at a sign-in page.
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 4, 10, 30, 60, 180, 360, 720))
+# Nobody said no to the letter when the whole server is away, so that it goes soon after the server is back.
+LONGEST_WITHOUT_SERVER = timedelta(minutes=10)
+KEEP_TRYING = timedelta(days=3)  # a server that breaks on Friday is mended on Monday
 
 
 class Outcome(StrEnum):
@@ -52,6 +53,14 @@ def state(letter: Moments, now: datetime) -> State:
     return State.TRIED_AGAIN_LATER if letter.tries else State.WAITING
 
 
-def next_try(tries: int, now: datetime) -> datetime | None:
+def last_try(queued_at: datetime) -> datetime:
+    """Until when a letter that enters the queue at this moment is tried."""
+    return queued_at + KEEP_TRYING
+
+
+def next_try(*, tries: int, try_until: datetime, now: datetime, server_away: bool) -> datetime | None:
     """When to try again after this many tries that failed; None when it was the last."""
-    return now + PAUSES[tries - 1] if tries < MOST_TRIES else None
+    if now >= try_until:
+        return None
+    pause = PAUSES[min(tries, len(PAUSES)) - 1]
+    return min(now + (min(pause, LONGEST_WITHOUT_SERVER) if server_away else pause), try_until)

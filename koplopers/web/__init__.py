@@ -15,5 +15,5 @@ def register_web(app: Flask, settings: Settings) -> None:
     fragments.register(app)
     errors.register(app)
     security.register(app, settings)
-    throttle.register(app)
+    throttle.register(app, settings)
     page_cache.register(app)

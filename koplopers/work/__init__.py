@@ -2,11 +2,12 @@
 
 from flask import Flask
 
-from koplopers.outbox import models as outbox
-from koplopers.work import models
+from koplopers.settings import Settings
+from koplopers.work import forgetting, queue, turns
 
-MODELS = (outbox.OutboxLetter, outbox.DeliveryAttempt, models.DeedRun)
+DEEDS = (forgetting, turns)  # they register what the clock asks for; features do so in modules of their own
 
 
-def register_work(app: Flask) -> None:
-    pass
+def register_work(app: Flask, settings: Settings) -> None:
+    """Give the application its queue."""
+    queue.register(app, settings.work_url)

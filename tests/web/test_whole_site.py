@@ -99,7 +99,8 @@ def test_who_builds_the_site_can_look_at_every_refusal(visitor: Visitor, code: i
 
 
 def test_nobody_finds_the_pages_of_builders_in_production(make_app) -> None:  # type: ignore[no-untyped-def]
-    production = Visitor(make_app(env="production", now="", base_url="https://koplopers.example"))
+    mail = {"smtp_url": "smtps://mail.koplopers.example", "mail_from": "post@koplopers.example"}
+    production = Visitor(make_app(env="production", now="", base_url="https://koplopers.example", **mail))
 
     production.open("/ontwikkeling/fout/403", status=404)
 
