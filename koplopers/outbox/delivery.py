@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 TALK_SECONDS = 120  # the line is cut then
 CLAIM = timedelta(minutes=5)  # well over a talk, so that no second worker takes a letter that is still being said
+ERASED = {"text": "", "subject": ""}  # a subject may hold a code
 SETTLE_TRIES = 5  # a database that is busy for a moment must not cost a second copy
 
 
@@ -73,7 +74,7 @@ def tidy(*, now: datetime) -> None:
     lost = is_unsent(now) & (OutboxLetter.tries > 0) & (OutboxLetter.try_until <= now) & _is_free(now)
     lost &= OutboxLetter.claimed_until.is_not(None)
     with transaction():
-        _update(expired, text="", erased_at=now)
+        _update(expired, **ERASED, erased_at=now)
         _update(lost, given_up_at=now, claim=None, claimed_until=None)
 
 
@@ -113,7 +114,8 @@ def _settle(letter: OutboxLetter, attempt: int, answer: Answer, now: datetime) -
     with transaction():
         if answer.outcome is Outcome.HANDED_OVER:
             _update(this, handed_over_at=now, claim=None, claimed_until=None)
-            _update(this & OutboxLetter.secret & answer.erases, text="", erased_at=now)
+            if answer.erases:
+                _update(this & OutboxLetter.secret, **ERASED, erased_at=now)
         else:
             due = _next_try(letter, answer, now)
             again = {"due_at": due} if due else {"given_up_at": now}

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import Blueprint, Response, current_app, redirect, render_template, url_for
+from prometheus_client import CONTENT_TYPE_LATEST
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -13,6 +14,7 @@ from koplopers.network import queries
 from koplopers.network.selection import EVERYBODY, Selection
 from koplopers.web.access import open_to_all, open_to_all_fresh
 from koplopers.web.addresses import absolute
+from koplopers.work import figures
 
 blueprint = Blueprint("machines", __name__)
 
@@ -35,14 +37,29 @@ def alive() -> Response:
 @blueprint.get("/readyz")
 @open_to_all_fresh
 def ready() -> Response:
-    """The process can do its work: the database answers and the register is loaded."""
+    """The process can do its work: the database answers and the register is loaded.
+
+    Letters that wait are told and are no reason for a 503: another process would have the same ones waiting, so taking
+    this one out of service would only take the site away.
+    """
     try:
         loaded = register.edition() is not None
+        waiting = int(figures.age_of_oldest_unsent().total_seconds())
     except SQLAlchemyError:
         return Response("de database antwoordt niet\n", 503, mimetype="text/plain")
     if not loaded:
         return Response("het register is niet geladen\n", 503, mimetype="text/plain")
-    return Response("ok\n", mimetype="text/plain")
+    return Response(f"ok\nde oudste onverstuurde brief wacht {waiting} seconden\n", mimetype="text/plain")
+
+
+@blueprint.get("/metrics")
+@open_to_all_fresh
+def metrics() -> Response:
+    """Figures for Prometheus. Nothing personal is in them; deploy/nginx.conf keeps them to the machine all the same."""
+    try:
+        return Response(figures.in_prometheus_text(), content_type=CONTENT_TYPE_LATEST)
+    except SQLAlchemyError:
+        return Response("de database antwoordt niet\n", 503, mimetype="text/plain")
 
 
 @blueprint.get("/robots.txt")

@@ -2,10 +2,11 @@
 
 from flask import Flask
 
+from koplopers.outbox import forgetting as letters
 from koplopers.settings import Settings
 from koplopers.work import forgetting, queue, turns
 
-DEEDS = (forgetting, turns)  # they register what the clock asks for; features do so in modules of their own
+DEEDS = (letters, forgetting, turns)  # they register what the clock asks for; features do so in modules of their own
 
 
 def register_work(app: Flask, settings: Settings) -> None:

@@ -67,7 +67,8 @@ class Work:
     def _with_app(self, do: Callable[[], None]) -> Callable[[], None]:
         def run() -> None:
             try:
-                with self.app.app_context():
+                # Deeds write letters with addresses in them, and those are built as if in a request.
+                with self.app.test_request_context(base_url=self.app.extensions["settings"].base_url):
                     do()
             except Exception as fault:
                 tell(log, do.__name__, fault)
