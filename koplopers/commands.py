@@ -13,6 +13,7 @@ from koplopers.manifest import actions as manifest
 from koplopers.manifest.commands import commands as manifest_commands
 from koplopers.municipalities import actions as municipalities
 from koplopers.municipalities.commands import commands as municipality_commands
+from koplopers.people.commands import commands as people_commands
 from koplopers.publication import publish
 from koplopers.secretariat.commands import forget
 from koplopers.selection import actions as selection
@@ -29,6 +30,7 @@ def register_commands(app: Flask) -> None:
     app.cli.add_command(forget)
     app.cli.add_command(municipality_commands)
     app.cli.add_command(manifest_commands)
+    app.cli.add_command(people_commands)
     app.cli.add_command(statement_commands)
 
 

@@ -1,4 +1,4 @@
-// Builds static/build from the sources in static/ and the packages: one style sheet, htmx, the font and the icon,
+// Builds static/build from the sources in static/ and the packages: one style sheet, the scripts, the font and the icon,
 // each with its hash in its name, compressed copies beside it, and a manifest that tells the names.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
@@ -53,15 +53,17 @@ const style = await build({
 });
 await put("main.css", prune(style.outputFiles[0].text).replaceAll("font.woff2", `/static/${fontFile}`));
 
-const script = await build({
-  entryPoints: ["static/js/htmx.js"],
-  bundle: true,
-  minify: true,
-  write: false,
-  format: "iife",
-  legalComments: "none",
-});
-await put("htmx.js", script.outputFiles[0].contents);
+for (const name of ["htmx.js", "passkeys.js", "session.js"]) {
+  const script = await build({
+    entryPoints: [`static/js/${name}`],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    legalComments: "none",
+  });
+  await put(name, script.outputFiles[0].contents);
+}
 
 // The manifest comes last and in one stroke, so that a running site never reads half of a build.
 await writeFile(`${OUT}/manifest.json.new`, JSON.stringify(manifest, null, 2) + "\n");

@@ -1,6 +1,6 @@
 """Who is asking: the person behind the cookie of this request, and what is theirs."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NoReturn, cast
 
 from flask import Request, abort, current_app, g, request
@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from koplopers import clock
 from koplopers.database import db
 from koplopers.municipalities.models import Municipality
-from koplopers.people import queries
+from koplopers.people import queries, rules
 from koplopers.people.models import Person, SignIn
 from koplopers.web.access import SECRETARIAT
 
@@ -33,6 +33,18 @@ def current_sign_in() -> SignIn | None:
     return g.get("sign_in") if current_person() else None
 
 
+def signed_in_until() -> datetime | None:
+    """When the session of this browser ends if nothing more is done in it."""
+    session = current_sign_in()
+    return queries.ends_at(session) if session else None
+
+
+def warned_from() -> int:
+    """How many seconds from now a script should warn that the session ends."""
+    until = signed_in_until()
+    return max(0, int((until - rules.WARN_BEFORE - clock.now()).total_seconds())) if until else 0
+
+
 def person_of(asked: Request) -> Person | None:
     """The person behind the cookie of this request; flask-login asks once in each request."""
     secret = asked.cookies.get(cookie_name())
@@ -50,12 +62,6 @@ def municipality_or_404(slug: str) -> Municipality:
     if SECRETARIAT not in person.groups and found.code not in person.municipality_codes:
         abort(404)
     return found
-
-
-def hand_cookie(response: Response, secret: str) -> Response:
-    """Give the browser the secret of its new session; it forgets it when it closes."""
-    set_cookie(response, cookie_name(), secret)
-    return response
 
 
 def cookie_name(name: str = COOKIE) -> str:

@@ -2,19 +2,31 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, redirect, request, url_for
+from flask import Flask, abort, current_app, g, redirect, request, url_for
 from flask_login import LoginManager
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from koplopers import clock
-from koplopers.database import db
-from koplopers.people import rules
-from koplopers.people.current import current_person, current_sign_in, person_of
+from koplopers.database import db, transaction
+from koplopers.people import answers, queries, rules
+from koplopers.people.current import (
+    COOKIE,
+    cookie_name,
+    current_person,
+    current_sign_in,
+    person_of,
+    signed_in_until,
+    warned_from,
+)
 from koplopers.people.models import Person
+from koplopers.people.wording import role_in_words
 from koplopers.web.access import EVERYBODY, EVERYBODY_FRESH, SIGNED_IN, access_of
 from koplopers.web.origin import is_sent_from_here
 
 READING = ("GET", "HEAD", "OPTIONS")
+KEPT = "bewaard"  # in an address: the number of what was typed before
 
 
 def register(app: Flask) -> None:
@@ -24,6 +36,13 @@ def register(app: Flask) -> None:
     # Not init_app: that looks into the cookies for every page, and public pages would then differ by cookie.
     app.login_manager = manager  # type: ignore[attr-defined]
     app.before_request(guard)
+    app.jinja_env.filters["role_name"] = lambda one: role_in_words(one.role, one.organisation, one.municipality)
+    app.jinja_env.globals |= {
+        "current_person": current_person,
+        "signed_in_until": signed_in_until,
+        "warned_from": warned_from,
+        "has_kept_answers": lambda: g.get("kept_answers") is not None,
+    }
 
 
 def guard() -> Response | None:
@@ -41,6 +60,7 @@ def guard() -> Response | None:
     if not isinstance(access, frozenset) or not _may_enter(person, access):
         abort(403)
     _touch()
+    _bring_kept_answers()
     return None
 
 
@@ -56,13 +76,45 @@ def _touch() -> None:
         db.session.commit()
 
 
+def _bring_kept_answers() -> None:
+    """Let the form of this page start from what was typed before the session ended."""
+    session, asked = current_sign_in(), request.args.get(KEPT, "")
+    if session is None or request.method != "GET" or not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+        return
+    kept = queries.kept_answers(int(asked), sign_in=session, now=clock.now())
+    if kept and kept.path == request.path:
+        g.kept_answers = MultiDict([(name, text) for name, text in kept.answers])
+
+
 def _to_the_door() -> Response:
-    reading = request.method in READING
-    then = request.full_path.rstrip("?") if reading else _page_before()
-    return redirect(url_for("people.sign_in", verder=then), 302 if reading else 303)
+    """Sign in first; the page that somebody wanted, or the form that they sent, waits behind it."""
+    if request.method in READING:
+        return redirect(url_for("people.sign_in", verder=request.full_path.rstrip("?")), 302)
+    page = _page_of_the_form()
+    return redirect(url_for("people.sign_in", verder=_with_kept_answers(page)), 303)
 
 
-def _page_before() -> str:
-    """The page that the form stood on, as the browser tells it; our policy lets it tell so within the site."""
-    page = urlsplit(request.referrer or "")
-    return page.path if page.netloc == request.host and page.path.startswith("/") else request.path
+def _with_kept_answers(page: str) -> str:
+    ended = queries.sign_in(request.cookies.get(cookie_name(COOKIE), ""))
+    if ended is None or not request.form:
+        return page
+    with transaction():
+        kept = answers.keep(request.form.items(multi=True), sign_in=ended, path=page, now=clock.now())
+        return f"{page}?{KEPT}={kept.id}"
+
+
+def _page_of_the_form() -> str:
+    """The page that the form stood on: this address, if it can be opened, or else the page that sent us here."""
+    before = urlsplit(request.referrer or "")
+    for path in (request.path, before.path if before.netloc == request.host else ""):
+        if _can_be_opened(path):
+            return path
+    return "/beheer"
+
+
+def _can_be_opened(path: str) -> bool:
+    try:
+        current_app.url_map.bind("localhost").match(path, method="GET")
+    except HTTPException:
+        return False
+    return path.startswith("/")

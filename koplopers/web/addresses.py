@@ -1,5 +1,7 @@
 """Addresses with the name of the site in front, for data, feeds and letters."""
 
+from urllib.parse import urlsplit
+
 from flask import current_app
 
 
@@ -7,3 +9,14 @@ def absolute(path: str) -> str:
     """The whole address of a path on this site. The name comes from the settings, never from the request."""
     base: str = current_app.extensions["settings"].base_url
     return base + path
+
+
+def origin() -> str:
+    """What browsers call this site: scheme, host and port."""
+    base: str = current_app.extensions["settings"].base_url
+    return base
+
+
+def host() -> str:
+    """The name of this site without a port, as passkeys know it."""
+    return urlsplit(origin()).hostname or ""

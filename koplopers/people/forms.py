@@ -1,0 +1,143 @@
+"""What we ask people about themselves and about each other."""
+
+from wtforms import EmailField, Field, Form, HiddenField, SelectField, StringField
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, ValidationError
+
+from koplopers.municipalities.models import Municipality
+from koplopers.outbox.letters import LetterRefused, require_address
+from koplopers.people import rules
+from koplopers.people.inviting import Asked
+from koplopers.web.forms import AtMost, KnownChoice, OurForm
+
+SHORT, NAME = 200, 60  # characters
+EMAIL = "Vul een e-mailadres in, zoals naam@voorbeeld.nl."
+CHOOSE = SelectChoice("", "Kies")
+YES = "ja"
+
+
+class MailAddress:
+    """One plain address to which a mail can go."""
+
+    def __call__(self, form: Form, field: Field) -> None:  # noqa: ARG002 # WTForms gives both
+        try:
+            require_address(field.data or "")
+        except LetterRefused:
+            raise ValidationError(EMAIL) from None
+        if "." not in field.data.rpartition("@")[2]:
+            raise ValidationError(EMAIL)
+
+
+class SignInForm(OurForm):
+    """Where the letter goes, and where somebody wanted to be."""
+
+    email = EmailField("E-mailadres", [DataRequired(EMAIL), AtMost(SHORT), MailAddress()])
+    verder = HiddenField()
+
+
+class CodeForm(OurForm):
+    """The code of the letter. Spaces, dashes and small letters are all right."""
+
+    code = StringField(
+        "Code uit de mail",
+        [DataRequired("Vul de code uit de mail in, zoals HJK-472."), AtMost(SHORT)],
+        description="Zes letters en cijfers, zoals HJK-472. Hoofdletters, streepjes en spaties maken niet uit.",
+    )
+
+
+class PasskeyForm(OurForm):
+    """What its owner calls a passkey."""
+
+    naam = StringField(
+        "Naam van de passkey",
+        [DataRequired("Vul een naam in, zoals: telefoon van het werk."), AtMost(NAME)],
+        description="Zo herkent u hem later. Bijvoorbeeld: telefoon van het werk.",
+    )
+
+
+class WhoForm(OurForm):
+    """Somebody to invite."""
+
+    naam = StringField("Naam", [DataRequired("Vul de naam in."), AtMost(SHORT)])
+    email = EmailField("E-mailadres", [DataRequired(EMAIL), AtMost(SHORT), MailAddress()])
+
+
+class RoleForm(OurForm):
+    """A role, with the organisation or the municipality that goes with it."""
+
+    rol = SelectField(
+        "Rol",
+        [KnownChoice("een rol")],
+        choices=[CHOOSE, *(SelectChoice(role, label) for role, label in rules.ROLES.items())],
+        validate_choice=False,
+    )
+    organisatie = SelectField(
+        "Organisatie",
+        [KnownChoice("een organisatie")],
+        choices=[SelectChoice("", "Geen"), *(SelectChoice(name, name) for name in rules.ORGANISATIONS)],
+        description="Alleen voor een beoordelaar van de Alliantie.",
+        validate_choice=False,
+    )
+    gemeente = StringField(
+        "Gemeente",
+        [AtMost(SHORT)],
+        description="Alleen voor een contactpersoon of redacteur. Vul de naam in zoals die op deze site staat.",
+    )
+
+    municipality: Municipality | None = None  # found by the route, which may ask the database
+
+    def validate_rol(self, field: Field) -> None:
+        if not field.data:
+            raise ValidationError("Kies een rol uit de lijst.")
+
+    def validate_organisatie(self, field: Field) -> None:
+        if self.rol.data == rules.ALLIANCE and not field.data:
+            raise ValidationError("Kies de organisatie waarvoor de beoordelaar werkt.")
+
+    def validate_gemeente(self, field: Field) -> None:
+        if not self.needs_municipality:
+            return
+        if not field.data:
+            raise ValidationError("Vul de gemeente in.")
+        if self.municipality is None:
+            raise ValidationError(f"Wij kennen geen gemeente “{field.data[:40]}”. Kijk de naam na.")
+
+    @property
+    def needs_municipality(self) -> bool:
+        return rules.GROUPS.get(self.rol.data or "") == "municipality"
+
+    def role(self) -> dict[str, str | None]:
+        """What was chosen, without what does not belong to it."""
+        return {
+            "organisation": self.organisatie.data if self.rol.data == rules.ALLIANCE else "",
+            "code": self.municipality.code if self.municipality and self.needs_municipality else None,
+        }
+
+
+class InviteForm(WhoForm, RoleForm):
+    """Somebody to invite for any role."""
+
+    def asked(self) -> Asked:
+        return Asked(name=self.naam.data, email=self.email.data, role=self.rol.data, **self.role())  # type: ignore[arg-type]
+
+
+class DirectoryForm(OurForm):
+    """Which people to show, asked in the address."""
+
+    zoek = StringField("Zoek op naam of mailadres")
+    rol = SelectField(
+        "Rol",
+        [KnownChoice("een rol")],
+        choices=[SelectChoice("", "Alle"), *(SelectChoice(role, label) for role, label in rules.ROLES.items())],
+        validate_choice=False,
+    )
+    ook = SelectField(
+        "Mensen zonder account",
+        [KnownChoice("een antwoord")],
+        choices=[SelectChoice("", "Niet tonen"), SelectChoice(YES, "Ook tonen")],
+        validate_choice=False,
+    )
+
+    def answer(self, name: str) -> str:
+        """What was asked; a wrong answer counts as no answer."""
+        return "" if name in self.errors else (self[name].data or "")

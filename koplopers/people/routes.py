@@ -1,0 +1,16 @@
+"""Everything that hangs on the blueprint of people."""
+
+from koplopers.people import (
+    account_routes,
+    answer_routes,
+    directory_routes,
+    door_routes,
+    forgetting,
+    team_routes,
+    yearly,
+)
+from koplopers.people.blueprint import blueprint
+
+PARTS = (account_routes, answer_routes, directory_routes, door_routes, team_routes, forgetting, yearly)
+
+__all__ = ["PARTS", "blueprint"]
