@@ -13,7 +13,9 @@ from flask import Flask
 from sqlalchemy import event
 
 from koplopers.database import db, transaction
+from koplopers.demo import people
 from koplopers.publication import publish
+from koplopers.web.access import open_to_all
 from koplopers.web.page_cache import PageCache
 from tests.conftest import MakeApp
 from tests.visitor import Visitor, set_clock
@@ -125,7 +127,7 @@ def test_an_error_goes_away_when_its_cause_does(fresh_app: Flask) -> None:
     right = fresh_app.view_functions["pages.about"]
     client = fresh_app.test_client()
 
-    fresh_app.view_functions["pages.about"] = lambda: 1 / 0
+    fresh_app.view_functions["pages.about"] = open_to_all(lambda: 1 / 0)
     broken = client.get("/over").status_code
     fresh_app.view_functions["pages.about"] = right
 
@@ -154,6 +156,29 @@ def test_no_cookie_makes_a_page_personal(app: Flask) -> None:
     assert answer.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert "Set-Cookie" not in answer.headers
     assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+def test_who_is_signed_in_gets_the_page_that_was_kept_for_all(office: Flask) -> None:
+    """Byte for byte: nothing on a public page knows who asks."""
+    stranger = office.test_client().get(PAGE)
+    made = _count_makings(office, "network.municipality")
+    carla = Visitor(office).sign_in_as(people.WINDVELD_CONTACT.email)
+
+    answer = carla.client.get(PAGE)
+
+    assert (answer.data, answer.headers["ETag"]) == (stranger.data, stranger.headers["ETag"])
+    assert made == []
+    assert "Set-Cookie" not in answer.headers
+    assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+def test_the_page_that_somebody_signed_in_makes_is_for_all(office: Flask) -> None:
+    carla = Visitor(office).sign_in_as(people.WINDVELD_CONTACT.email)
+
+    first = carla.client.get(PAGE)
+
+    assert first.data == office.test_client().get(PAGE).data
+    assert people.WINDVELD_CONTACT.name not in first.get_data(as_text=True)
 
 
 def test_without_a_database_the_site_says_so_and_recovers(fresh_app: Flask) -> None:
