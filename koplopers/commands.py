@@ -7,6 +7,7 @@ from flask_migrate import upgrade
 
 from koplopers.database import transaction
 from koplopers.demo import actions as demo
+from koplopers.demo import office as demo_office
 from koplopers.demo import people as demo_people
 from koplopers.demo import statement as demo_statement
 from koplopers.manifest import actions as manifest
@@ -58,4 +59,5 @@ def set_up_facts() -> None:
             demo.load()
             demo_statement.load()
             demo_people.load()
+            demo_office.load()
         publish()

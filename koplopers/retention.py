@@ -1,6 +1,6 @@
 """How long each kind of data is kept, in one place: what erases and what the privacy page says are made from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -12,8 +12,8 @@ YEAR = 365
 class Term:
     """One kind of data and its end. All texts are Dutch and stand on the privacy page.
 
-    `what` is kept for `days` days `from_` a moment (“nadat wij de melding kregen”), because of `why`. `name` is the
-    English name under which counts are kept.
+    `what` (“uw mailadres bij een melding”) is kept for `days` days `from_` a moment (“nadat wij de melding kregen”),
+    because of `why`. `name` is the English name under which counts are kept.
     """
 
     name: str
@@ -21,6 +21,11 @@ class Term:
     why: str
     days: int
     from_: str
+
+    @property
+    def heading(self) -> str:
+        """What it is, where a sentence or a row begins with it."""
+        return self.what[:1].upper() + self.what[1:]
 
     @property
     def length(self) -> str:
@@ -40,7 +45,14 @@ class Forgetter(Protocol):
     def __call__(self, *, now: datetime) -> int: ...
 
 
+class Witness(Protocol):
+    """Is told of how many something was erased, in the same transaction."""
+
+    def __call__(self, counts: Mapping[Term, int], *, now: datetime) -> None: ...
+
+
 _forgetters: dict[Term, list[Forgetter]] = {}
+_witnesses: list[Witness] = []
 
 
 def forgetter(term: Term) -> Callable[[Forgetter], Forgetter]:
@@ -55,6 +67,13 @@ def forgetter(term: Term) -> Callable[[Forgetter], Forgetter]:
     return register
 
 
+def witness(tell: Witness) -> Witness:
+    """Register who is told of each forgetting."""
+    if tell not in _witnesses:
+        _witnesses.append(tell)
+    return tell
+
+
 def terms() -> list[Term]:
     """Everything that is kept for a time only, the shortest term first."""
     return sorted(_forgetters, key=lambda term: (term.days, term.what))
@@ -62,4 +81,7 @@ def terms() -> list[Term]:
 
 def forget(*, now: datetime) -> dict[Term, int]:
     """Erase, inside a transaction, everything that has had its time; says of how many for each term."""
-    return {term: sum(forget(now=now) for forget in _forgetters[term]) for term in terms()}
+    counts = {term: sum(forget(now=now) for forget in _forgetters[term]) for term in terms()}
+    for tell in _witnesses:
+        tell(counts, now=now)
+    return counts

@@ -8,6 +8,12 @@ from flask.blueprints import BlueprintSetupState
 from koplopers.people import queries
 from koplopers.people.current import current_person, current_sign_in
 
+NUMBER = "<int(max=2147483647):number>"  # what fits in the columns of both databases
+# Somebody who goes back finds what they typed; nobody else is shown it.
+MAY_GO_BACK = {"Cache-Control": "private, no-cache"}
+
+Answer = tuple[str, int, dict[str, str]]
+
 blueprint = Blueprint("secretariat", __name__, url_prefix="/beheer")
 
 

@@ -3,9 +3,8 @@
 import click
 from flask.cli import with_appcontext
 
-from koplopers import clock
+from koplopers import clock, retention
 from koplopers.database import transaction
-from koplopers.secretariat import forgetting
 
 
 @click.command("forget")
@@ -13,7 +12,7 @@ from koplopers.secretariat import forgetting
 def forget() -> None:
     """Wis alles waarvan de bewaartermijn voorbij is. Draai dit elke dag."""
     with transaction():
-        counts = forgetting.forget(now=clock.now())
+        counts = retention.forget(now=clock.now())
     for term, number in counts.items():
         click.echo(f"{number} keer gewist: {term.what} (na {term.length}).")
     click.echo("Klaar. Ook in het journaal staat hoeveel er gewist is.")

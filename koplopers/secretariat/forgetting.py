@@ -1,19 +1,20 @@
-"""Forgetting what has had its time, of every kind at once, and writing down of how many that was."""
+"""What the journal forgets, and what it remembers of each forgetting: of how many something was erased."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import select
 
-from koplopers import journal, retention
+from koplopers import journal
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
 from koplopers.journal import JournalEntry
-from koplopers.retention import YEAR, Term, forgetter
+from koplopers.retention import YEAR, Term, forgetter, witness
 
 DEED, SUBJECT = "gewist wat te oud was", "bewaren"
 JOURNAL = Term(
     name="journal personal values",
-    what="In het journaal: namen en mailadressen voor en na een wijziging, van mensen met een account",
+    what="namen en mailadressen in het journaal, zoals ze voor en na een wijziging waren",
     why="om na te gaan wie wat veranderde, als er iets misging",
     days=YEAR,
     from_="na de wijziging",
@@ -25,9 +26,9 @@ def forget_personal_values(*, now: datetime) -> int:
     return journal.erase_personal(until=JOURNAL.ended_before(now))
 
 
-def forget(*, now: datetime) -> dict[Term, int]:
-    """Erase everything that has had its time, and write down of how many: numbers only."""
-    counts = retention.forget(now=now)
+@witness
+def write_down(counts: Mapping[Term, int], *, now: datetime) -> None:
+    """Keep in the journal of how many something was erased: numbers only."""
     journal.record(
         actor=None,
         deed=DEED,
@@ -36,7 +37,6 @@ def forget(*, now: datetime) -> dict[Term, int]:
         after={term.name: number for term, number in counts.items()},
         now=now,
     )
-    return counts
 
 
 def last() -> JournalEntry | None:

@@ -43,10 +43,14 @@ class Closed:
     version: int
 
 
-def reports(references: Iterable[str]) -> list[BarrierReport]:
-    """The reports with these references, the oldest first; unknown references are left out."""
+def taken(references: Iterable[str]) -> list[BarrierReport]:
+    """The reports with these references as they are now, the oldest first; nobody else changes them meanwhile.
+
+    Unknown references are left out. On SQLite the caller holds the only right to write before it asks.
+    """
     found = select(BarrierReport).where(BarrierReport.reference.in_(list(references)))
-    return list(db.session.scalars(found.order_by(BarrierReport.received_at, BarrierReport.id)))
+    found = found.order_by(BarrierReport.received_at, BarrierReport.id).with_for_update()
+    return list(db.session.scalars(found, execution_options={"populate_existing": True}))
 
 
 def answer_by_letter(report: BarrierReport, letter: Letter, *, version: int, actor: int | None, now: datetime) -> None:
@@ -76,7 +80,7 @@ def close(report: BarrierReport, *, version: int, actor: int | None, now: dateti
     _require_version(report, version)
     if report.answered_at is None:
         report.answered_at = now
-        _record(report, CLOSED, actor=actor, now=now, before={"afgehandeld": False}, after={"afgehandeld": True})
+        _record(report, CLOSED, actor=actor, now=now, before={"stand": "open"}, after={"stand": "afgehandeld"})
     return Closed(report.reference, report.version)
 
 
@@ -85,10 +89,11 @@ def reopen(report: BarrierReport, *, version: int, actor: int | None, now: datet
     _require_version(report, version)
     if report.answered_at is not None:
         report.answered_at = None
-        _record(report, REOPENED, actor=actor, now=now, before={"afgehandeld": True}, after={"afgehandeld": False})
+        _record(report, REOPENED, actor=actor, now=now, before={"stand": "afgehandeld"}, after={"stand": "open"})
 
 
 def _require_version(report: BarrierReport, version: int) -> None:
+    db.session.refresh(report, with_for_update=True)
     if report.version != version:
         raise ChangedMeanwhile
 

@@ -12,14 +12,14 @@ GROUPS, IN_GROUP = 3, 3  # MDR-472-TWK: 20 to the power of 9, half a million mil
 
 CONTACT = Term(
     name="barrier contacts",
-    what="Uw mailadres en telefoonnummer bij een melding dat iets niet werkt, als u die invulde",
+    what="uw mailadres en telefoonnummer bij een melding dat iets niet werkt, als u die invulde",
     why="om u te antwoorden",
     days=CONTACT_DAYS,
     from_="nadat wij de melding kregen",
 )
 WORDS = Term(
     name="barrier words",
-    what="Wat u vertelde in een melding dat iets niet werkt",
+    what="wat u vertelde in een melding dat iets niet werkt",
     why="om te zien wat vaker misgaat",
     days=WORDS_DAYS,
     from_="nadat wij de melding kregen",

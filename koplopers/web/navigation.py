@@ -39,17 +39,40 @@ FOOTER = (
     Item("Cookies", "pages.cookies"),
 )
 OFFICE = (
-    Item("Vandaag", "secretariat.today", groups=(SECRETARIAT, ALLIANCE, MUNICIPALITY)),
+    Item("Vandaag", "secretariat.start", groups=(SECRETARIAT, ALLIANCE, MUNICIPALITY)),
     Item(
         "Meldingen",
         "secretariat.reports",
-        ("secretariat.report", "secretariat.close_several", "secretariat.done"),
+        ("secretariat.report", "secretariat.answer_report", "secretariat.note_report", "secretariat.close_several"),
         (SECRETARIAT,),
     ),
-    Item("Brieven", "secretariat.letters", ("secretariat.letter", "secretariat.send_several"), (SECRETARIAT,)),
-    Item("Gemeenten", "secretariat.municipalities", ("secretariat.municipality",), (SECRETARIAT,)),
+    Item(
+        "Brieven",
+        "secretariat.letters",
+        ("secretariat.letter", "secretariat.mend_letter", "secretariat.send_several"),
+        (SECRETARIAT,),
+    ),
+    Item(
+        "Mensen",
+        "people.directory",
+        (
+            "people.person",
+            "people.invite",
+            "people.give_role",
+            "people.end_role",
+            "people.end_account",
+            "people.withdraw",
+        ),
+        (SECRETARIAT,),
+    ),
+    Item(
+        "Gemeenten",
+        "secretariat.municipalities",
+        ("secretariat.municipality", "people.team", "people.invite_editor", "people.hand_over", "people.end_team_role"),
+        (SECRETARIAT,),
+    ),
     Item("Journaal", "secretariat.journal", ("secretariat.entry",), (SECRETARIAT,)),
-    Item("Bewaren", "secretariat.retention", (), (SECRETARIAT,)),
+    Item("Bewaren", "secretariat.terms", (), (SECRETARIAT,)),
 )
 
 

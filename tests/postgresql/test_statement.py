@@ -84,8 +84,8 @@ def test_what_was_told_is_forgotten(site, monkeypatch):
 
     said = forget(site)
 
-    assert "1 keer gewist: Uw mailadres en telefoonnummer" in said
-    assert "1 keer gewist: Wat u vertelde" in said
+    assert "1 keer gewist: uw mailadres en telefoonnummer" in said
+    assert "1 keer gewist: wat u vertelde" in said
 
 
 def _empty() -> None:

@@ -53,8 +53,8 @@ def test_when_we_are_late_we_say_so(fresh_app: Flask, monkeypatch):
     assert "1 melding te laat" in statement_of(fresh_app)("status").output
 
 
-CONTACTS = "keer gewist: Uw mailadres en telefoonnummer bij een melding"
-WORDS = "keer gewist: Wat u vertelde in een melding"
+CONTACTS = "keer gewist: uw mailadres en telefoonnummer bij een melding"
+WORDS = "keer gewist: wat u vertelde in een melding"
 
 
 @pytest.mark.parametrize(

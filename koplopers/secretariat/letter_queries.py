@@ -1,0 +1,42 @@
+"""What the back office asks about letters."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import selectinload
+
+from koplopers.database import db
+from koplopers.outbox import queries
+from koplopers.outbox.models import OutboxLetter
+from koplopers.secretariat.forms import EXPIRED, HANDED_OVER, REFUSED, SET_ASIDE, WAITING, LetterFilter
+from koplopers.secretariat.listing import Listed, contains, one_page
+
+
+def letters(asked: LetterFilter, *, now: datetime, page: int) -> Listed[OutboxLetter]:
+    """The letters, the last one first, each with its attempts."""
+    found = select(OutboxLetter).options(selectinload(OutboxLetter.attempts))
+    if standing := asked.answer("stand"):
+        found = found.where(_is(standing, now))
+    if words := asked.answer("zoek"):
+        found = found.where(contains(words, OutboxLetter.to, OutboxLetter.subject))
+    return one_page(found.order_by(OutboxLetter.id.desc()), lambda row: row[0], page=page)
+
+
+def chosen(numbers: Iterable[int]) -> list[OutboxLetter]:
+    """The letters with these numbers, the oldest first; unknown numbers are left out."""
+    found = select(OutboxLetter).where(OutboxLetter.id.in_(list(numbers))).order_by(OutboxLetter.id)
+    return list(db.session.scalars(found))
+
+
+def _is(standing: str, now: datetime) -> ColumnElement[bool]:
+    conditions = {
+        WAITING: queries.is_unsent(now),
+        HANDED_OVER: OutboxLetter.handed_over_at.is_not(None),
+        REFUSED: queries.is_dead(),
+        SET_ASIDE: OutboxLetter.set_aside_at.is_not(None),
+        EXPIRED: OutboxLetter.handed_over_at.is_(None)
+        & OutboxLetter.given_up_at.is_(None)
+        & (OutboxLetter.expires_at <= now),
+    }
+    return conditions[standing]

@@ -1,0 +1,146 @@
+"""Reports of visitors as cases: find them, read one, answer, note, close and open again."""
+
+from typing import Any
+
+from flask import abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from koplopers import clock
+from koplopers.database import transaction
+from koplopers.people.current import the_person
+from koplopers.secretariat import bulk, holds, journal_queries, report_queries, rules
+from koplopers.secretariat.blueprint import MAY_GO_BACK, Answer, blueprint
+from koplopers.secretariat.forms import AnswerForm, DeedForm, NoteForm, ReportFilter
+from koplopers.secretariat.listing import asked_page
+from koplopers.statement import cases, mails, queries, terms
+from koplopers.statement.models import BarrierReport
+from koplopers.web.access import SECRETARIAT, only_for
+
+DONE = {
+    "antwoord": "Uw antwoord staat in de wachtrij en gaat zo weg. De melding is afgehandeld.",
+    "notitie": "De notitie is bewaard.",
+    "afgehandeld": "De melding is afgehandeld.",
+    "heropend": "De melding is weer open.",
+    "veranderd": "Er is niets gedaan, want een collega veranderde deze melding net. Hieronder staat hoe het nu is.",
+}
+
+
+@blueprint.get("/meldingen")
+@only_for(SECRETARIAT)
+def reports() -> Answer:
+    return report_list()
+
+
+@blueprint.get("/meldingen/<reference>")
+@only_for(SECRETARIAT)
+def report(reference: str) -> str:
+    found = _report_or_404(reference)
+    return render_template(
+        "secretariat/report.html",
+        report=found,
+        waiting=rules.waiting(found.received_on, clock.today(), found.answer_by),
+        working=holds.working_on(cases.SUBJECT, found.reference, now=clock.now()),
+        history=journal_queries.history(cases.SUBJECT, found.reference),
+        done=DONE.get(request.args.get("gedaan", "")),
+    )
+
+
+@blueprint.route("/meldingen/<reference>/antwoord", methods=["GET", "POST"])
+@only_for(SECRETARIAT)
+def answer_report(reference: str) -> Answer | Response:
+    found = _report_or_404(reference)
+    form = AnswerForm()
+    page = "secretariat/answer_report.html"
+    if request.method != "POST" or not found.may_be_written_to or not form.validate():
+        return _form(page, found, form)
+    try:
+        with transaction():
+            letter = mails.answer(found, form.antwoord.data)
+            cases.answer_by_letter(found, letter, version=form.version, actor=the_person().id, now=clock.now())
+            holds.stop(cases.SUBJECT, found.reference, person_id=the_person().id)
+    except cases.ChangedMeanwhile:
+        return _form(page, found, form, status=409)
+    return _back_to(reference, "antwoord")
+
+
+@blueprint.route("/meldingen/<reference>/notitie", methods=["GET", "POST"])
+@only_for(SECRETARIAT)
+def note_report(reference: str) -> Answer | Response:
+    found = _report_or_404(reference)
+    form = NoteForm(notitie=found.note)
+    page = "secretariat/note_report.html"
+    if request.method != "POST" or not form.validate():
+        return _form(page, found, form)
+    try:
+        with transaction():
+            cases.note(found, form.notitie.data, version=form.version, actor=the_person().id, now=clock.now())
+            holds.stop(cases.SUBJECT, found.reference, person_id=the_person().id)
+    except cases.ChangedMeanwhile:
+        return _form(page, found, form, status=409)
+    return _back_to(reference, "notitie")
+
+
+@blueprint.post("/meldingen/<reference>/afhandelen")
+@only_for(SECRETARIAT)
+def close_report(reference: str) -> Response:
+    return _turn(reference, cases.close, "afgehandeld")
+
+
+@blueprint.post("/meldingen/<reference>/heropenen")
+@only_for(SECRETARIAT)
+def reopen_report(reference: str) -> Response:
+    return _turn(reference, cases.reopen, "heropend")
+
+
+def report_list(**more: Any) -> Answer:
+    """The list as the address asks for it; `more` adds what went wrong with choosing from it."""
+    form, page = ReportFilter.asked(request.args), asked_page()
+    today, now = clock.today(), clock.now()
+    text = render_template(
+        "secretariat/reports.html",
+        **{
+            "filter": form,
+            "form": form,
+            "listed": report_queries.reports(form, today=today, page=page),
+            "query": form.query(),
+            "recent": bulk.recent(bulk.CLOSED, now=now),
+            "waiting": lambda one: rules.waiting(one.received_on, today, one.answer_by),
+            "all_chosen": "alles" in request.args,
+            **more,
+        },
+    )
+    return text, 422 if form.errors or more else 200, {}
+
+
+def _turn(reference: str, deed: Any, done: str) -> Response:
+    """Close or open a report as it was seen, and say what came of it."""
+    found, form = _report_or_404(reference), DeedForm()
+    try:
+        with transaction():
+            deed(found, version=form.version, actor=the_person().id, now=clock.now())
+    except cases.ChangedMeanwhile:
+        done = "veranderd"
+    return _back_to(reference, done)
+
+
+def _form(page: str, report: BarrierReport, form: DeedForm, status: int = 200) -> Answer:
+    """The page to work on a report; after 409 the next press saves knowingly over what the colleague did."""
+    if status == 409 or not form.versie.data:
+        form.versie.data = str(report.version)
+    text = render_template(
+        page,
+        report=report,
+        form=form,
+        is_changed=status == 409,
+        working=holds.working_on(cases.SUBJECT, report.reference, now=clock.now()),
+        history=journal_queries.history(cases.SUBJECT, report.reference),
+    )
+    return text, 422 if form.errors else status, MAY_GO_BACK
+
+
+def _back_to(reference: str, done: str) -> Response:
+    return redirect(url_for("secretariat.report", reference=reference, gedaan=done), 303)
+
+
+def _report_or_404(reference: str) -> BarrierReport:
+    return queries.report(terms.spelled(reference)) or abort(404)

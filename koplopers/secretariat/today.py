@@ -1,0 +1,128 @@
+"""What needs attention, gathered from all features: each thing says what it is, whose, and since when it waits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask import url_for
+from sqlalchemy import select
+
+from koplopers.clock import AMSTERDAM
+from koplopers.database import db
+from koplopers.outbox.models import OutboxLetter
+from koplopers.outbox.queries import is_dead
+from koplopers.people import queries as people
+from koplopers.people import rules as people_rules
+from koplopers.people.models import ContactQuestion, Invitation, Person
+from koplopers.people.wording import role_in_words
+from koplopers.secretariat import rules
+from koplopers.statement import queries as statement
+from koplopers.statement import rules as statement_rules
+from koplopers.statement.models import BarrierReport
+from koplopers.web.access import MUNICIPALITY, SECRETARIAT
+
+AT_MOST = 25  # of one kind; its list has them all
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that waits for somebody."""
+
+    what: str
+    address: str
+    since: date
+    by: date | None = None
+
+    def is_late(self, today: date) -> bool:
+        return rules.is_late(self.by, today)
+
+    def waiting(self, today: date) -> str:
+        return rules.waiting(self.since, today, self.by)
+
+
+def waiting_for(person: Person, *, now: datetime) -> list[Item]:
+    """What waits for this person: what is too late first, then the oldest."""
+    today = _day(now)
+    found: list[Item] = []
+    if SECRETARIAT in person.groups:
+        found += [*_reports(), *_dead_letters(), *_invitations(), *_questions(), *_statement(today)]
+    elif MUNICIPALITY in person.groups:
+        found += _of_municipalities(person)
+    return sorted(found, key=lambda item: (not item.is_late(today), item.since, item.what))
+
+
+def _reports() -> Iterator[Item]:
+    waiting = select(BarrierReport).where(BarrierReport.answered_at.is_(None))
+    for one in db.session.scalars(waiting.order_by(BarrierReport.received_at).limit(AT_MOST)):
+        about = f" over {one.page}" if one.page else ""
+        address = url_for("secretariat.report", reference=one.reference)
+        yield Item(f"Beantwoord melding {one.reference}{about}", address, one.received_on, one.answer_by)
+
+
+def _dead_letters() -> Iterator[Item]:
+    dead = select(OutboxLetter).where(is_dead()).order_by(OutboxLetter.given_up_at).limit(AT_MOST)
+    for one in db.session.scalars(dead):
+        address = url_for("secretariat.letter", number=one.id)
+        since = _day(one.given_up_at or one.queued_at)
+        yield Item(f"Brief {one.id} aan {one.to} is geweigerd: {one.subject}", address, since)
+
+
+def _invitations() -> Iterator[Item]:
+    for one in _unanswered_invitations():
+        yield _invitation(one, url_for("people.directory"))
+
+
+def _questions() -> Iterator[Item]:
+    for one in people.unanswered_questions():
+        yield _question(one)
+
+
+def _statement(today: date) -> Iterator[Item]:
+    record = statement.record()
+    if statement_rules.needs_refreshing(record.evidence(), today):
+        last = record.approval(today)
+        due = statement_rules.months_after(last.approved_on, 12) if last else statement_rules.SINCE
+        yield Item("Vernieuw de toegankelijkheidsverklaring", url_for("statement.page"), min(due, today))
+
+
+def _of_municipalities(person: Person) -> Iterator[Item]:
+    """What somebody of a municipality can do something about: the question to them, and who is invited by them."""
+    yield from (_question(one) for one in people.unanswered_questions() if one.role.person_id == person.id)
+    for one in _unanswered_invitations():
+        if one.municipality and one.municipality_code in person.municipality_codes:
+            yield _invitation(one, url_for("people.team", slug=one.municipality.slug))
+
+
+def _unanswered_invitations() -> Sequence[Invitation]:
+    """The last invitation of everybody to each role, while there is no answer; also when its link works no longer."""
+    found = select(Invitation).where(
+        Invitation.accepted_at.is_(None), Invitation.withdrawn_at.is_(None), Invitation.email != ""
+    )
+    newest = {
+        (one.email, one.role, one.organisation, one.municipality_code): one
+        for one in db.session.scalars(found.order_by(Invitation.id))
+    }
+    return list(newest.values())
+
+
+def _invitation(one: Invitation, address: str) -> Item:
+    place = one.municipality.name if one.municipality else ""
+    if one.replaces_id:
+        what = f"De overdracht van {place} aan {one.name} is nog niet klaar"
+    else:
+        what = f"{one.name} heeft de uitnodiging nog niet aangenomen: "
+        what += role_in_words(one.role, one.organisation, one.municipality)
+    return Item(what, address, _day(one.invited_at), _day(one.invited_at + people_rules.INVITATION_LASTS))
+
+
+def _question(one: ContactQuestion) -> Item:
+    place = one.role.municipality
+    name, slug = (place.name, place.slug) if place else ("", "")
+    what = f"{one.role.person.name} zegt niet of hij of zij nog contactpersoon van {name} is"
+    if one.is_still is False:
+        what = f"{one.role.person.name} is geen contactpersoon van {name} meer: zoek een opvolger"
+    return Item(what, url_for("secretariat.municipality", slug=slug), _day(one.asked_at))
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(AMSTERDAM).date()
