@@ -30,7 +30,8 @@ def site_with(make_app: Callable[..., Flask]) -> SiteWith:
     """A site that hands its letters to this server; `now` as for make_app."""
 
     def site(server: MailServer, **settings: str) -> Flask:
-        return make_app(smtp_url=f"smtp://127.0.0.1:{server.port}", mail_from="post@koplopers.example", **settings)
+        mail = {"smtp_url": f"smtp://127.0.0.1:{server.port}", "mail_from": "post@koplopers.example"}
+        return make_app(**{**mail, **settings})
 
     return site
 
@@ -39,29 +40,31 @@ def site_with(make_app: Callable[..., Flask]) -> SiteWith:
 def postgres_site(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Flask]]:
     """The same on a real PostgreSQL, with tables and without a register."""
 
-    def site(server: MailServer, **settings: str) -> Flask:
-        return create_app(
-            from_environment(
-                {
-                    "KOPLOPERS_INSTANCE": str(tmp_path_factory.mktemp("postgresql")),
-                    "KOPLOPERS_DATABASE_URL": postgres_url,
-                    "KOPLOPERS_NOW": NOON,
-                    "KOPLOPERS_SMTP_URL": f"smtp://127.0.0.1:{server.port}",
-                    "KOPLOPERS_MAIL_FROM": "post@koplopers.example",
-                    **{f"KOPLOPERS_{name.upper()}": value for name, value in settings.items()},
-                }
-            )
-        )
+    made: list[Flask] = []
 
-    with mail_server() as nobody:
-        app = site(nobody)
-    with app.app_context():
-        _empty()
-    outcome = app.test_cli_runner().invoke(args=["db", "upgrade"], catch_exceptions=False)
-    assert outcome.exit_code == 0, outcome.output
+    def site(server: MailServer, **settings: str) -> Flask:
+        given = {
+            "instance": str(tmp_path_factory.mktemp("postgresql")),
+            "database_url": postgres_url,
+            "now": NOON,
+            "smtp_url": f"smtp://127.0.0.1:{server.port}",
+            "mail_from": "post@koplopers.example",
+            **settings,
+        }
+        app = create_app(from_environment({f"KOPLOPERS_{name.upper()}": value for name, value in given.items()}))
+        with app.app_context():
+            if not made:
+                _make_tables(app)
+        made.append(app)
+        return app
+
     yield site
-    with app.app_context():
-        _empty()
+    for app in made:
+        with app.app_context():
+            db.session.remove()
+            if app is made[-1]:
+                _empty()
+            db.engine.dispose()
 
 
 def a_letter(to: str = "anna@voorbeeld.example", **more: object) -> Letter:
@@ -90,10 +93,14 @@ def kept(number: int) -> OutboxLetter:
     return letter
 
 
+def _make_tables(app: Flask) -> None:
+    _empty()
+    outcome = app.test_cli_runner().invoke(args=["db", "upgrade"], catch_exceptions=False)
+    assert outcome.exit_code == 0, outcome.output
+
+
 def _empty() -> None:
     """Leave the server as it was found, for whichever test comes next."""
-    db.session.remove()
     with db.engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
-    db.engine.dispose()

@@ -28,14 +28,31 @@ class MailServer(Controller):
         self.steps = steps
         self.refuses = refuses
         self.login = login
+        self._conversations: list[SMTP] = []
         self.taken: list[tuple[list[str], EmailMessage]] = []
         options = {"tls_context": starttls, "require_starttls": starttls is not None}
         if login:
             options |= {"authenticator": self._knows, "auth_required": True, "auth_require_tls": False}
-        super().__init__(self, hostname="127.0.0.1", port=free_port(), ssl_context=tls, server_kwargs=options)
+        super().__init__(self, hostname="127.0.0.1", port=free_port(), ssl_context=tls, **options)
 
     def factory(self) -> SMTP:
-        return _Conversation(self, **self.SMTP_kwargs)
+        conversation = _Conversation(self, **self.SMTP_kwargs)
+        self._conversations.append(conversation)
+        return conversation
+
+    def stop(self, no_assert: bool = False) -> None:
+        """Hang up first, also on who was kept waiting."""
+        asyncio.run_coroutine_threadsafe(self._hang_up(), self.loop).result()
+        super().stop(no_assert)
+
+    async def _hang_up(self) -> None:
+        for one in self._conversations:
+            if one.transport:
+                one.transport.abort()
+        talks = [one._handler_coroutine for one in self._conversations if one._handler_coroutine]
+        for talk in talks:
+            talk.cancel()
+        await asyncio.gather(*talks, return_exceptions=True)
 
     @property
     def mails(self) -> list[EmailMessage]:

@@ -92,7 +92,10 @@ def test_an_address_that_is_more_than_one_plain_address_is_refused(to):
     assert "voorbeeld" not in str(refusal.value)
 
 
-@pytest.mark.parametrize("subject", ["", " ", "Dag\r\nBcc: bram@elders.example", "Dag\nAnna", "Dag\x0bAnna", "Dag\u2028Anna", "x" * 201])  # fmt: skip
+@pytest.mark.parametrize(
+    "subject",
+    ["", " ", "Dag\r\nBcc: bram@elders.example", "Dag\nAnna", "Dag\x0bAnna", "Dag\u2028Anna", "x" * 201],
+)
 def test_a_subject_that_is_more_than_one_line_is_refused(subject):
     with pytest.raises(LetterRefused):
         a_letter(subject=subject)
