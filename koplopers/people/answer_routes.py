@@ -20,13 +20,14 @@ Answer = tuple[str, int] | str | Response
 @open_to_all_fresh
 def invitation(secret: str) -> Answer:
     """Say yes to an invitation; whoever has the letter has shown that the address is theirs, and is signed in."""
+    if request.method == "POST":
+        require_from_here()
     found = inviting.usable(secret, now=clock.now())
     if found is None:
         return render_template("people/invitation_over.html"), 410
     if request.method != "POST":
         role = role_in_words(found.role, found.organisation, found.municipality)
         return render_template("people/invitation.html", invitation=found, secret=secret, role=role)
-    require_from_here()
     try:
         with transaction():
             return let_in(inviting.accept(found, now=clock.now()), then=OFFICE)
@@ -38,12 +39,13 @@ def invitation(secret: str) -> Answer:
 @open_to_all_fresh
 def contact_question(secret: str) -> Answer:
     """Are you still the contact person? No leads to handing over."""
+    if request.method == "POST":
+        require_from_here()
     found = yearly.usable(secret, now=clock.now())
     if found is None or found.role.municipality is None:
         return render_template("people/question_over.html"), 410
     if request.method != "POST":
         return render_template("people/question.html", question=found, secret=secret)
-    require_from_here()
     is_still = request.form.get("antwoord") != "nee"
     slug = found.role.municipality.slug
     with transaction():
