@@ -32,7 +32,7 @@ class MailServer(Controller):
         self.taken: list[tuple[list[str], EmailMessage]] = []
         options = {"tls_context": starttls, "require_starttls": starttls is not None}
         if login:
-            options |= {"authenticator": self._knows, "auth_required": True, "auth_require_tls": False}
+            options |= {"authenticator": self._knows, "auth_required": True, "auth_require_tls": True}
         super().__init__(self, hostname="127.0.0.1", port=free_port(), ssl_context=tls, **options)
 
     def factory(self) -> SMTP:
@@ -90,7 +90,7 @@ class MailServer(Controller):
 
     def _knows(self, server, session, envelope, mechanism, data) -> AuthResult:
         given = data.login.decode(), data.password.decode() if isinstance(data, LoginPassword) else None
-        return AuthResult(success=given == self.login)
+        return AuthResult(success=given == self.login, handled=False)
 
 
 class _Conversation(SMTP):
