@@ -107,7 +107,8 @@ def _expired_letter() -> None:
 
 def _trail(secretary: int, colleague: int) -> None:
     journal.record(
-        actor=colleague, deed=cases.CLOSED, subject=cases.SUBJECT, subject_id=CLOSED, before={"stand": "open"}, after={"stand": "afgehandeld"}, now=_at(12, 11),
+        actor=colleague, deed=cases.CLOSED, subject=cases.SUBJECT, subject_id=CLOSED, now=_at(12, 11),
+        before={"stand": "open"}, after={"stand": "afgehandeld"},
     )  # fmt: skip
     journal.record(
         actor=secretary, deed="adres hersteld", subject=outbox.SUBJECT, subject_id="1", now=_at(12, 10),

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, current_app, render_template
 
-from koplopers import clock
+from koplopers import clock, retention
 from koplopers.network import queries
 from koplopers.network.map import HEIGHT, WIDTH, picture
 from koplopers.web.access import open_to_all
@@ -56,7 +56,8 @@ def contact() -> str:
 @blueprint.get("/privacy")
 @open_to_all
 def privacy() -> str:
-    return render_template("pages/privacy.html")
+    """What is kept how long comes from the table by which it is erased."""
+    return render_template("pages/privacy.html", terms=retention.terms())
 
 
 @blueprint.get("/cookies")

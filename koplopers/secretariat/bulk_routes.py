@@ -16,7 +16,7 @@ from koplopers.secretariat.report_routes import report_list
 from koplopers.web.access import SECRETARIAT, only_for
 from koplopers.web.formatting import count
 
-VERSION = "versie-"  # in front of the reference, in the names of hidden fields
+VERSION, LETTER = "versie-", "brief-"  # in front of the reference or number, in the names of hidden fields
 UNDO = {"te-laat": "Dit kan niet meer ongedaan worden gemaakt."}
 
 
@@ -54,13 +54,14 @@ def send_several() -> Answer:
     if not form.validate():
         return letter_list(form=form)
     chosen = letter_queries.chosen(_numbers(request.args.getlist("kies")))
-    return render_template("secretariat/send_several.html", letters=chosen), 200, {}
+    return render_template("secretariat/send_several.html", letters=chosen, prefix=LETTER), 200, {}
 
 
 @blueprint.post("/brieven/opnieuw")
 @only_for(SECRETARIAT)
 def send_chosen() -> Response:
-    letters = letter_queries.chosen(_numbers(request.form.getlist("kies")))
+    names = [name.removeprefix(LETTER) for name in request.form if name.startswith(LETTER)]
+    letters = letter_queries.chosen(_numbers(names))
     if not letters:
         return redirect(url_for("secretariat.letters"), 303)
     with transaction():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import false, select
 
 from koplopers.database import db
 from koplopers.secretariat.forms import CLOSED, LATE, ReportFilter
@@ -24,9 +24,9 @@ def reports(asked: ReportFilter, *, today: date, page: int) -> Listed[BarrierRep
         found = found.where(BarrierReport.answer_by < today)
     if words := asked.answer("zoek"):
         told = (BarrierReport.page, BarrierReport.wanted, BarrierReport.happened, BarrierReport.note)
-        found = found.where(
-            contains(words, *told) | BarrierReport.reference.contains(terms.spelled(words), autoescape=True)
-        )
+        reference = terms.spelled(words)
+        named = BarrierReport.reference.contains(reference, autoescape=True) if reference else false()
+        found = found.where(contains(words, *told) | named)
     order = (BarrierReport.answered_at.is_not(None), BarrierReport.answer_by, BarrierReport.id)
     return one_page(found.order_by(*order), lambda row: row[0], page=page)
 

@@ -118,9 +118,9 @@ def _invitation(one: Invitation, address: str) -> Item:
 def _question(one: ContactQuestion) -> Item:
     place = one.role.municipality
     name, slug = (place.name, place.slug) if place else ("", "")
-    what = f"{one.role.person.name} zegt niet of hij of zij nog contactpersoon van {name} is"
+    what = f"{one.role.person.name} gaf nog geen antwoord: nog steeds contactpersoon van {name}?"
     if one.is_still is False:
-        what = f"{one.role.person.name} is geen contactpersoon van {name} meer: zoek een opvolger"
+        what = f"{one.role.person.name} wil geen contactpersoon van {name} meer zijn: zoek een opvolger"
     return Item(what, url_for("secretariat.municipality", slug=slug), _day(one.asked_at))
 
 

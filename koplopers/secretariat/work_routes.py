@@ -44,7 +44,7 @@ WORKS = {
 @blueprint.post("/bezig/<name>/<subject_id>")
 @only_for(SECRETARIAT)
 def work(name: str, subject_id: str) -> Response:
-    """The button says which: begin, take over from whoever works on it, or stop."""
+    """The form says which: begin, take over from whoever works on it, or stop."""
     asked, deed = WORKS.get(name) or abort(404), request.form.get("doe", BEGIN)
     if not _exists(asked.subject, subject_id):
         abort(404)

@@ -1,0 +1,85 @@
+"""The journal is searched, read and handed out; what says who somebody is stays out of files and is forgotten."""
+
+import csv
+import io
+from datetime import UTC, datetime
+
+import pytest
+
+from koplopers import journal
+from koplopers.database import transaction
+from tests.secretariat.cases import CLOSED, JOURNAL
+from tests.visitor import Visitor
+
+
+def rows(visitor: Visitor, query: str) -> list[str]:
+    page = visitor.open(f"{JOURNAL}{query}")
+    return [one.get_text().strip() for one in page.soup.select("tbody th")]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["Regel 1", "Regel 2", "Regel 3"]),
+        ("?wie=bram", ["Regel 1"]),
+        ("?daad=hersteld", ["Regel 2"]),
+        (f"?onderwerp={CLOSED}", ["Regel 1"]),
+        ("?onderwerp=mens", ["Regel 3"]),
+        ("?gemeente=windveld", ["Regel 3"]),
+        ("?van=2026-11-12", ["Regel 1", "Regel 2"]),
+        ("?tot=2026-11-11", ["Regel 3"]),
+        ("?van=2026-11-12&tot=2026-11-12", ["Regel 1", "Regel 2"]),
+        ("?wie=sanne&daad=rol", ["Regel 3"]),
+        ("?wie=niemand", []),
+    ],
+)
+def test_the_journal_is_searched(secretary: Visitor, query, found):
+    assert rows(secretary, query) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("?van=gisteren", "Kies een dag, of schrijf hem als jaar-maand-dag: 2026-11-24."),
+        ("?van=2026-11-12&tot=2026-11-11", "Kies een dag die niet voor “Vanaf” ligt."),
+    ],
+)
+def test_a_day_that_cannot_be_is_told(secretary: Visitor, query, told):
+    assert told in secretary.open(f"{JOURNAL}{query}", status=422).text
+    secretary.open(f"{JOURNAL}.csv{query}", status=422)
+
+
+def test_an_entry_tells_what_it_was_before_and_after(secretary: Visitor):
+    secretary.open(JOURNAL)
+
+    page = secretary.follow("Regel 2")
+
+    assert "adres: vera@bezoker.example" in page.text
+    assert "adres: vera@bezoeker.example" in page.text
+    secretary.open(f"{JOURNAL}/999", status=404)
+
+
+def test_the_journal_is_handed_out_without_what_says_who_somebody_is(secretary: Visitor):
+    text = secretary.open(f"{JOURNAL}.csv?wie=sanne").text
+    found = list(csv.DictReader(io.StringIO(secretary.page.response.get_data(as_text=True).removeprefix("\ufeff"))))
+    data = secretary.open(f"{JOURNAL}.json?wie=sanne").json
+
+    assert [one["regel"] for one in found] == ["2", "3"]
+    assert found[1]["gemeente"] == "Windveld"
+    assert [one["regel"] for one in data["regels"]] == [2, 3]
+    assert data["regels"][1]["na"] == {"rol": "redacteur van Windveld"}
+    assert "vera@" not in text
+    assert "vera@" not in secretary.page.text
+
+
+def test_a_spreadsheet_runs_nothing_from_the_journal(secretary: Visitor):
+    with secretary.app.app_context(), transaction():
+        journal.record(
+            actor=None, deed="=HYPERLINK(1)", subject="iets", subject_id="1", now=datetime(2026, 11, 24, tzinfo=UTC)
+        )
+
+    assert "'=HYPERLINK(1)" in secretary.open(f"{JOURNAL}.csv?daad=hyper").text
+
+
+def test_an_empty_outcome_is_a_file_too(secretary: Visitor):
+    assert secretary.open(f"{JOURNAL}.json?wie=niemand").json == {"regels": []}

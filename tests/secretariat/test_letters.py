@@ -1,0 +1,121 @@
+"""The secretariat sees how letters fare, reads why one was refused, mends its address and sends it again."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from koplopers.database import transaction
+from koplopers.outbox import actions
+from koplopers.outbox.letters import Letter
+from tests.secretariat.cases import EXPIRED, GIVEN_UP, HANDED_OVER, LETTERS, letters
+from tests.visitor import Visitor
+
+NOW = datetime(2026, 11, 24, 11, tzinfo=UTC)
+ADDRESS = "E-mailadres"
+
+
+def rows(visitor: Visitor, query: str) -> list[int]:
+    page = visitor.open(f"{LETTERS}{query}")
+    return [int(one.get_text().strip().partition(":")[0]) for one in page.soup.select("tbody th")]
+
+
+def queue(visitor: Visitor, *, secret: bool = False) -> int:
+    """One more letter, and its number."""
+    letter = Letter(
+        "test", "noor@bezoeker.example", "Nog iets", "De code is HJK-472.", "U vroeg erom.",
+        expires_at=NOW + timedelta(minutes=15), secret=secret,
+    )  # fmt: skip
+    with visitor.app.app_context(), transaction():
+        return actions.queue(letter, now=NOW).id
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", [4, EXPIRED, GIVEN_UP, HANDED_OVER]),
+        ("?stand=wachtrij", [4]),
+        ("?stand=overgedragen", [HANDED_OVER]),
+        ("?stand=geweigerd", [GIVEN_UP]),
+        ("?stand=terzijde", []),
+        ("?stand=verlopen", [EXPIRED]),
+        ("?zoek=NOOR", [4]),
+        ("?zoek=verzonnen+melding", [GIVEN_UP, HANDED_OVER]),
+    ],
+)
+def test_letters_are_found_by_how_they_fare_and_to_whom(secretary: Visitor, query, found):
+    queue(secretary)
+
+    assert rows(secretary, query) == found
+
+
+def test_why_a_letter_was_refused_is_told_in_the_words_of_the_server(secretary: Visitor):
+    assert "550 5.1.1 Deze verzonnen mailbox bestaat niet." in secretary.open(f"{LETTERS}?stand=geweigerd").text
+
+    page = secretary.open(f"{LETTERS}/{GIVEN_UP}")
+
+    assert "550 5.1.1 Deze verzonnen mailbox bestaat niet." in page.soup.find("table").get_text()
+    assert "Wij hebben de verzonnen kaart teruggezet." in page.text
+
+
+def test_an_address_is_mended_and_the_letter_goes_out_again(secretary: Visitor):
+    secretary.open(f"{LETTERS}/{GIVEN_UP}")
+    secretary.send("Herstel het adres")
+    secretary.follow_redirect()
+    secretary.send("Bewaar het adres", {ADDRESS: "goed@bezoeker.example"})
+    assert "nog niet opnieuw verstuurd" in secretary.follow_redirect().text
+
+    secretary.send("Verstuur deze brief opnieuw")
+
+    page = secretary.follow_redirect()
+    assert "De brief staat weer in de wachtrij." in page.text
+    assert "opnieuw verstuurd, door Sanne Verzonnen" in page.text
+    mended = letters(secretary.app)[GIVEN_UP - 1]
+    assert (mended.to, mended.given_up_at) == ("goed@bezoeker.example", None)
+
+
+@pytest.mark.parametrize("typed", ["", "geen adres", "a@b.example, c@d.example", "a@b.example\nBcc: c@d.example"])
+def test_what_is_no_address_is_told_and_stays(secretary: Visitor, typed):
+    secretary.open(f"{LETTERS}/{GIVEN_UP}/adres")
+
+    page = secretary.send("Bewaar het adres", {ADDRESS: typed}, status=422)
+
+    assert "Vul een e-mailadres in" in page.text
+    assert letters(secretary.app)[GIVEN_UP - 1].to == "weg@bezoeker.example"
+
+
+def test_a_letter_can_be_set_aside(secretary: Visitor):
+    secretary.open(f"{LETTERS}/{GIVEN_UP}")
+
+    secretary.send("Leg deze brief terzijde")
+
+    assert "De brief is terzijde gelegd." in secretary.follow_redirect().text
+    assert rows(secretary, "?stand=terzijde") == [GIVEN_UP]
+    assert "geweigerd" not in secretary.open("/beheer").text
+
+
+def test_what_a_colleague_did_is_not_done_twice(secretary: Visitor, colleague: Visitor):
+    old = secretary.open(f"{LETTERS}/{GIVEN_UP}")
+    colleague.open(f"{LETTERS}/{GIVEN_UP}")
+    colleague.send("Verstuur deze brief opnieuw")
+    secretary.page = old
+
+    secretary.send("Verstuur deze brief opnieuw")
+
+    assert "Er is niets gedaan." in secretary.follow_redirect().text
+
+
+def test_a_secret_is_for_its_receiver_only(secretary: Visitor):
+    """Whoever could read or redirect the letter to sign in with could sign in as somebody else."""
+    number = queue(secretary, secret=True)
+
+    page = secretary.open(f"{LETTERS}/{number}")
+
+    assert "HJK-472" not in page.text
+    assert "bevat een geheim" in page.text
+    assert "HJK-472" not in secretary.open(LETTERS).text
+    secretary.open(f"{LETTERS}/{number}/adres", status=404)
+
+
+@pytest.mark.parametrize("address", [f"{LETTERS}/999", f"{LETTERS}/99999999999999999999", f"{LETTERS}/999/adres"])
+def test_a_letter_that_is_not_there_does_not_exist(secretary: Visitor, address):
+    secretary.open(address, status=404)

@@ -1,0 +1,105 @@
+"""Who opens the back office sees what waits, what is too late first, and whose it is."""
+
+from datetime import UTC, datetime
+
+from koplopers.database import db, transaction
+from koplopers.demo import people
+from koplopers.people import inviting, queries
+from koplopers.people.models import ContactQuestion
+from tests.secretariat.cases import CLOSED, LATE, NEW, TODAY, case
+from tests.visitor import Visitor, set_clock
+
+NOW = datetime(2026, 11, 24, 11, tzinfo=UTC)
+
+
+def waiting(visitor: Visitor) -> list[str]:
+    """What waits, from top to bottom, with how long."""
+    return [" ".join(one.get_text().split()) for one in visitor.open(TODAY).soup.select(".waits > li")]
+
+
+def test_what_is_too_late_comes_first_and_then_what_waits_longest(secretary: Visitor):
+    found = waiting(secretary)
+
+    assert found[0] == f"Beantwoord melding {LATE} over /netwerk 8 dagen te laat, wacht 3 weken"
+    assert found[1].startswith("Brief 2 aan weg@bezoeker.example is geweigerd")
+    assert found[1].endswith("wacht 6 dagen")
+    assert f"Beantwoord melding {NEW} over /netwerk/windveld wacht 1 dag, uiterlijk 7 december" in found
+    assert not any(CLOSED in one for one in found)
+
+
+def test_each_thing_leads_to_where_it_can_be_done(secretary: Visitor):
+    secretary.open(TODAY)
+
+    page = secretary.follow(f"Beantwoord melding {LATE} over /netwerk")
+
+    assert page.address == case(LATE)
+
+
+def test_a_statement_that_nobody_agreed_with_for_a_year_waits_too(secretary: Visitor):
+    assert any(one.startswith("Vernieuw de toegankelijkheidsverklaring") for one in waiting(secretary))
+
+    outcome = secretary.app.test_cli_runner().invoke(args=["statement", "approve", "--by", "directeur"])
+
+    assert outcome.exit_code == 0
+    assert not any(one.startswith("Vernieuw") for one in waiting(secretary))
+
+
+def test_members_for_whom_nobody_speaks_are_counted_and_some_named(secretary: Visitor):
+    page = secretary.open(TODAY)
+
+    assert "leden zonder contactpersoon" in page.text
+    assert page.link("Zoek een contactpersoon voor Amersfoort") == "/beheer/gemeenten/amersfoort"
+    assert not any(name.endswith("voor Windveld") for name in page.links)
+
+
+def test_an_invitation_without_answer_waits_and_an_old_one_is_late(secretary: Visitor):
+    with secretary.app.app_context(), transaction():
+        sanne = queries.person_with(people.SECRETARY.email)
+        inviting.invite(inviting.Asked("Nina Niemand", "nina@zomaar.example", "secretariat"), by=sanne, now=NOW)
+
+    assert "Nina Niemand heeft de uitnodiging nog niet aangenomen" in " ".join(waiting(secretary))
+    set_clock(secretary.app, "2026-12-10T12:00:00+01:00")
+    secretary.sign_in_as(people.SECRETARY.email)
+
+    assert any(one.startswith("Nina Niemand") and "2 dagen te laat" in one for one in waiting(secretary))
+
+
+def test_a_hand_over_that_lies_still_is_seen_by_the_secretariat_and_by_the_municipality(secretary, contact, neighbour):
+    with secretary.app.app_context(), transaction():
+        role = queries.person_with(people.WINDVELD_CONTACT.email).roles[0]
+        inviting.begin_hand_over(role, name="Nina Niemand", email="nina@windveld.example", by=role.person, now=NOW)
+
+    told = "De overdracht van Windveld aan Nina Niemand is nog niet klaar wacht sinds vandaag, uiterlijk 8 december"
+    assert told in waiting(secretary)
+    assert waiting(contact) == [told]
+    assert waiting(neighbour) == []
+
+
+def test_a_contact_person_who_does_not_answer_is_seen(secretary: Visitor, contact: Visitor):
+    with secretary.app.app_context(), transaction():
+        role = queries.contact_of("GM9001")
+        db.session.add(ContactQuestion(role=role, fingerprint="x", asked_at=NOW))
+
+    told = "Carla Fictie gaf nog geen antwoord: nog steeds contactpersoon van Windveld? wacht sinds vandaag"
+    assert told in waiting(secretary)
+    assert waiting(contact) == [told]
+    page = secretary.open("/beheer/gemeenten?contact=vraag-open")
+    assert [one.get_text(strip=True) for one in page.soup.select("tbody th")] == ["Windveld"]
+    assert "Gesteld, nog geen antwoord" in page.text
+
+
+def test_who_has_nothing_to_do_is_told_so(reviewer: Visitor, contact: Visitor):
+    assert "Er wacht niets op u." in reviewer.open(TODAY).text
+    page = contact.open(TODAY)
+    assert "Er wacht niets op u." in page.text
+    assert page.link("Windveld: mensen en wat er gebeurde") == "/beheer/gemeenten/windveld"
+
+
+def test_everybody_sees_in_the_bar_what_is_theirs_and_who_they_are(secretary: Visitor, reviewer: Visitor):
+    everything = secretary.open(TODAY)
+    assert {"Vandaag", "Meldingen", "Brieven", "Mensen", "Gemeenten", "Journaal", "Bewaren"} <= everything.links.keys()
+    assert "Sanne Verzonnen" in everything.soup.select_one(".office__who").get_text()
+
+    little = reviewer.open(TODAY)
+    assert "Vandaag" in little.links
+    assert not {"Meldingen", "Brieven", "Journaal"} & little.links.keys()

@@ -1,0 +1,123 @@
+"""Two people on one case: the second sees the first, may take over, and what either of them typed is never lost."""
+
+import pytest
+from flask import Flask
+
+from tests.secretariat.cases import BY_PHONE, GIVEN_UP, LATE, LETTERS, NEW, case, letters, report
+from tests.secretariat.test_reports import ANSWER, KEEP, NOTE, SEND
+from tests.visitor import Visitor, set_clock
+
+MINE, THEIRS = "U werkt hieraan sinds 12.00 uur.", "Sanne Verzonnen werkt hieraan sinds 12.00 uur."
+
+
+def test_the_second_sees_who_works_on_it_and_since_when(secretary: Visitor, colleague: Visitor):
+    secretary.open(case(NEW))
+    secretary.send("Schrijf een notitie")
+
+    assert MINE in secretary.follow_redirect().text
+    assert THEIRS in colleague.open(case(NEW)).text
+    assert THEIRS in colleague.open(case(NEW, "notitie")).text
+
+
+def test_looking_is_not_working(secretary: Visitor, colleague: Visitor):
+    secretary.open(case(NEW))
+    secretary.open(case(NEW, "notitie"))
+
+    assert "werkt hieraan" not in colleague.open(case(NEW)).text
+
+
+def test_the_second_may_take_over_and_the_journal_tells(secretary: Visitor):
+    page = secretary.open(case(BY_PHONE))
+    assert "Bram Bedenksel werkt hieraan sinds 10.00 uur." in page.text
+
+    secretary.send("Neem over van Bram Bedenksel")
+
+    assert MINE in secretary.follow_redirect().text
+    assert "overgenomen, door Sanne Verzonnen" in secretary.open(case(BY_PHONE)).text
+
+
+def test_beginning_does_not_take_over(secretary: Visitor):
+    secretary.open(case(BY_PHONE))
+
+    secretary.send("Schrijf een notitie")
+
+    assert "Bram Bedenksel werkt hieraan" in secretary.follow_redirect().text
+
+
+@pytest.mark.parametrize("ends", ["by saving", "by stopping", "by itself"])
+def test_working_ends(secretary: Visitor, colleague: Visitor, ends):
+    secretary.open(case(NEW))
+    secretary.send("Schrijf een notitie")
+    secretary.follow_redirect()
+
+    if ends == "by saving":
+        secretary.send(KEEP, {NOTE: "Klaar."})
+    elif ends == "by stopping":
+        secretary.send("Stop ermee, en laat het aan een collega")
+    else:
+        set_clock(secretary.app, "2026-11-24T12:31:00+01:00")
+
+    assert "werkt hieraan" not in colleague.open(case(NEW)).text
+
+
+def test_a_note_is_not_saved_over_a_newer_one_and_both_are_shown(secretary: Visitor, colleague: Visitor):
+    secretary.open(case(NEW, "notitie"))
+    colleague.open(case(NEW, "notitie"))
+    colleague.send(KEEP, {NOTE: "Dit schreef Bram."})
+
+    page = secretary.send(KEEP, {NOTE: "Dit schreef Sanne."}, status=409)
+
+    assert "Een collega was u voor" in page.text
+    assert "Dit schreef Bram." in page.text
+    assert page.field(NOTE).get_text().strip() == "Dit schreef Sanne."
+    assert report(secretary.app, NEW).note == "Dit schreef Bram."
+
+    secretary.send(KEEP, {NOTE: "Dit schreven Bram en Sanne."})
+
+    assert report(secretary.app, NEW).note == "Dit schreven Bram en Sanne."
+
+
+def test_an_answer_is_not_sent_after_that_of_a_colleague(secretary: Visitor, colleague: Visitor):
+    before = len(letters(secretary.app))
+    secretary.open(case(LATE, "antwoord"))
+    colleague.open(case(LATE, "antwoord"))
+    colleague.send(SEND, {ANSWER: "Van Bram."})
+
+    page = secretary.send(SEND, {ANSWER: "Van Sanne."}, status=409)
+
+    assert "beantwoord per brief, door Bram Bedenksel" in page.text
+    assert page.field(ANSWER).get_text().strip() == "Van Sanne."
+    assert len(letters(secretary.app)) == before + 1
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "999999999999", "²"])
+def test_a_version_that_was_tampered_with_saves_nothing(secretary: Visitor, version):
+    page = secretary.client.post(
+        case(NEW, "notitie"), data={"versie": version, "notitie": "x"}, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+
+    assert page.status_code in (200, 409)
+    assert report(secretary.app, NEW).note == ""
+
+
+def test_an_address_is_not_saved_over_a_newer_one(secretary: Visitor, colleague: Visitor):
+    secretary.open(f"{LETTERS}/{GIVEN_UP}/adres")
+    colleague.open(f"{LETTERS}/{GIVEN_UP}/adres")
+    colleague.send("Bewaar het adres", {"E-mailadres": "bram@bezoeker.example"})
+
+    page = secretary.send("Bewaar het adres", {"E-mailadres": "sanne@bezoeker.example"}, status=409)
+
+    assert "Het adres is nu bram@bezoeker.example" in page.text
+    assert page.field("E-mailadres")["value"] == "sanne@bezoeker.example"
+
+
+def test_what_was_typed_survives_the_end_of_a_session(office: Flask, secretary: Visitor):
+    """Somebody else's break is somebody's session: the answer waits behind the door."""
+    secretary.open(case(LATE, "antwoord"))
+    set_clock(office, "2026-11-24T18:00:00+01:00")
+    secretary.send(
+        SEND, {ANSWER: "Een lang antwoord."}, headers={"Referer": f"http://localhost{case(LATE, 'antwoord')}"}
+    )
+
+    assert "/inloggen" in secretary.page.headers["Location"]
+    assert report(office, LATE).answered_at is None
