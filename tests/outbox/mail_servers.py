@@ -12,22 +12,23 @@ from ssl import SSLContext
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-NEVER = 3600  # seconds
+NEVER, A_WHILE = 3600, 1.5  # seconds
 
 
 class MailServer(Controller):
     """Takes every letter, unless told to answer otherwise at one of the steps: greeting, mail, rcpt, data.
 
-    What it does at a step is the line that it answers, or DROP or HANG. `refuses` limits that to one receiver.
+    What it does at a step is the line that it answers, or DROP, HANG or SLOW. `refuses` limits that to one receiver.
     """
 
-    DROP, HANG = "drop the line", "say nothing"
+    DROP, HANG, SLOW = "drop the line", "say nothing", "take a while"
 
     def __init__(self, *, refuses: str = "", tls: SSLContext | None = None, starttls: SSLContext | None = None,
                  login: tuple[str, str] | None = None, **steps: str) -> None:  # fmt: skip
         self.steps = steps
         self.refuses = refuses
         self.login = login
+        self.begun = 0  # letters of which the words came in
         self._conversations: list[SMTP] = []
         self.taken: list[tuple[list[str], EmailMessage]] = []
         options = {"tls_context": starttls, "require_starttls": starttls is not None}
@@ -65,6 +66,9 @@ class MailServer(Controller):
             return None
         if trouble == self.HANG:
             await asyncio.sleep(NEVER)
+        if trouble == self.SLOW:
+            await asyncio.sleep(A_WHILE)
+            return None
         if trouble == self.DROP:
             conversation.transport.abort()
             raise ConnectionResetError
@@ -82,6 +86,7 @@ class MailServer(Controller):
         return trouble or "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.begun += 1
         trouble = await self.answer("data", server, envelope.rcpt_tos[0])
         if trouble is None:
             mail = message_from_bytes(bytes(envelope.content or b""), policy=default)
