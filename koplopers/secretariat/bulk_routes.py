@@ -22,8 +22,10 @@ UNDO = {"te-laat": "Dit kan niet meer ongedaan worden gemaakt."}
 
 @blueprint.get("/meldingen/afhandelen")
 @only_for(SECRETARIAT)
-def close_several() -> Answer:
+def close_several() -> Answer | Response:
     """How many reports will be closed, and which; nothing happens yet."""
+    if not request.args:
+        return redirect(url_for("secretariat.reports"))
     form = Chosen(formdata=request.args)
     if not form.validate():
         return report_list(form=form)
@@ -48,8 +50,10 @@ def close_chosen() -> Response:
 
 @blueprint.get("/brieven/opnieuw")
 @only_for(SECRETARIAT)
-def send_several() -> Answer:
+def send_several() -> Answer | Response:
     """How many letters will be sent again, and which; nothing happens yet."""
+    if not request.args:
+        return redirect(url_for("secretariat.letters"))
     form = Chosen(formdata=request.args)
     if not form.validate():
         return letter_list(form=form)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Response, abort, render_template, request, stream_with_context
+from flask import Response, abort, render_template, request
 
 from koplopers.secretariat import journal_queries
 from koplopers.secretariat.blueprint import NUMBER, Answer, blueprint
@@ -55,9 +55,8 @@ def _asked() -> JournalFilter:
 
 
 def _data(lines: Iterator[str], kind: str, name: str) -> Response:
-    """Handed out while it is read: a journal of years does not fit in memory."""
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(stream_with_context(lines), content_type=kind, headers=disposition)
+    return Response("".join(lines), content_type=kind, headers=disposition)
 
 
 def _csv_lines(form: JournalFilter) -> Iterator[str]:

@@ -55,7 +55,7 @@ def test_before_it_happens_is_told_how_many_and_which(secretary: Visitor):
     assert report(secretary.app, LATE).answered_at is None
 
 
-@pytest.mark.parametrize("address", [f"{REPORTS}/afhandelen", f"{LETTERS}/opnieuw"])
+@pytest.mark.parametrize("address", [f"{REPORTS}/afhandelen?stap=kiezen", f"{LETTERS}/opnieuw?stap=kiezen"])
 def test_who_chooses_nothing_is_told_so_at_the_list(secretary: Visitor, address):
     page = secretary.open(address, status=422)
 
