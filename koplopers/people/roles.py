@@ -38,13 +38,13 @@ def give(
     for one in person.roles:
         if (one.role, one.organisation, one.municipality_code) == (role, organisation, code):
             return one
-    given = Role(person=person, role=role, organisation=organisation, municipality_code=code, given_at=now)
+    given = Role(person_id=person.id, role=role, organisation=organisation, municipality_code=code, given_at=now)
     try:
         with db.session.begin_nested():
             db.session.add(given)
     except IntegrityError as fault:
         raise DeedRefused("Deze gemeente heeft al een contactpersoon. Draag die rol over.") from fault
-    db.session.refresh(given)
+    db.session.expire(person, ["all_roles"])
     _write_down("gaf een rol", given, by=by, now=now, after=in_words(given))
     return given
 

@@ -1,0 +1,29 @@
+"""The mail of the cast, a stranger at the door, and the clock."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from tests.people.mailbox import Mailbox
+from tests.visitor import Visitor, set_clock
+
+
+@pytest.fixture
+def mailbox(office: Flask) -> Mailbox:
+    return Mailbox(office)
+
+
+@pytest.fixture
+def stranger(office: Flask) -> Visitor:
+    return Visitor(office)
+
+
+@pytest.fixture
+def clock_at(office: Flask) -> Callable[[str], None]:
+    """Put the clock: clock_at("12:20") of the day of the tests, or a whole ISO moment."""
+
+    def put(moment: str) -> None:
+        set_clock(office, moment if "T" in moment else f"2026-11-24T{moment}+01:00")
+
+    return put

@@ -1,0 +1,135 @@
+"""A session ends while somebody types: what they typed waits for them, and nothing is sent by itself."""
+
+import pytest
+from sqlalchemy import select
+
+from koplopers.database import db
+from koplopers.people.models import KeptAnswers
+from tests.people.door import CARLA, ask, is_in, press
+from tests.visitor import Visitor
+
+FORM = "/beheer/gemeenten/windveld/team/uitnodigen"
+SEND = "Stuur de uitnodiging"
+TYPED = {"Naam": "Nina “de” <Niemand>", "E-mailadres": "nina@windveld"}
+
+
+@pytest.fixture
+def back(contact, mailbox, clock_at):
+    """Carla typed for two hours, pressed, signs in again, and looks at where she comes."""
+    contact.open(FORM)
+    clock_at("14:30")
+    page = contact.send(SEND, TYPED)
+    assert page.headers["Location"].startswith(f"/inloggen?verder={FORM}")
+    contact.follow_redirect()
+    contact.send("Stuur mij de mail", {"E-mailadres": CARLA})
+    press(contact, mailbox.last(CARLA).link)
+    return contact.follow_redirect()
+
+
+def test_every_answer_is_there_and_nothing_was_sent(back, mailbox):
+    assert back.field("Naam")["value"] == TYPED["Naam"]
+    assert back.field("E-mailadres")["value"] == TYPED["E-mailadres"]
+    notice = back.soup.select_one(".notice[autofocus]").get_text()
+    assert notice.startswith("U bent weer ingelogd. Wat u had ingevuld, staat er nog.")
+    assert [mail.kind for mail in mailbox.of(CARLA)] == ["sign-in"]
+    assert mailbox.of("nina@windveld.example") == []
+
+
+def test_she_mends_it_and_sends_it_herself(back, contact, mailbox):
+    contact.send(SEND, {"E-mailadres": "nina@windveld.example"})
+
+    assert mailbox.last("nina@windveld.example").kind == "invitation"
+
+
+def test_a_reload_still_shows_it_and_an_hour_later_it_is_gone(back, contact, clock_at):
+    assert contact.open(back.address).field("Naam")["value"] == TYPED["Naam"]
+
+    clock_at("15:30")
+
+    assert not contact.open(back.address).field("Naam").get("value")
+    assert contact.page.soup.select_one(".notice[autofocus]") is None
+
+
+def test_nobody_else_sees_it_though_they_know_the_address(back, office, editor, neighbour):
+    assert not Visitor(office).sign_in_as(CARLA).open(back.address).field("Naam").get("value")
+    editor.open(back.address, status=403)
+    neighbour.open(back.address, status=404)
+
+
+def test_somebody_else_who_signs_in_in_that_browser_does_not_see_it(contact, secretary, mailbox, clock_at):
+    contact.open(FORM)
+    clock_at("14:30")
+    then = contact.send(SEND, TYPED).headers["Location"]
+    contact.open(then)
+    contact.send("Stuur mij de mail", {"E-mailadres": "sanne@secretariaat.example"})
+
+    press(contact, mailbox.last("sanne@secretariaat.example").link)
+
+    assert not contact.follow_redirect().field("Naam").get("value")
+
+
+def test_after_signing_out_in_another_tab_it_is_kept_too(contact, mailbox):
+    contact.open(FORM)
+    form = contact.page
+    contact.send("Uitloggen")
+    contact.page = form
+
+    contact.send(SEND, TYPED)
+    contact.follow_redirect()
+    contact.send("Stuur mij de mail", {"E-mailadres": CARLA})
+    press(contact, mailbox.last(CARLA).link)
+
+    assert contact.follow_redirect().field("Naam")["value"] == TYPED["Naam"]
+
+
+def test_of_a_stranger_nothing_is_kept(stranger):
+    stranger.client.post(FORM, data={"naam": "x"}, headers={"Sec-Fetch-Site": "same-origin"})
+
+    assert _kept(stranger) == []
+
+
+def test_what_another_site_sends_is_not_kept(contact, clock_at):
+    """Otherwise it could put words in a form that somebody then sends."""
+    clock_at("14:30")
+
+    answer = contact.client.post(FORM, data={"naam": "x"}, headers={"Sec-Fetch-Site": "cross-site"})
+
+    assert answer.status_code == 403
+    assert _kept(contact) == []
+
+
+def test_a_button_without_a_form_leads_back_to_its_page(contact, mailbox, clock_at):
+    contact.open("/beheer/account")
+    clock_at("14:30")
+
+    page = contact.send("Log overal uit", headers={"Referer": "http://localhost/beheer/account"})
+
+    assert page.headers["Location"] == "/inloggen?verder=/beheer/account"
+    assert not is_in(contact)
+
+
+def test_typing_twice_keeps_the_last(contact, clock_at):
+    contact.open(FORM)
+    clock_at("14:30")
+    form = contact.page
+    for name in ("Nina", "Nora"):
+        contact.page = form
+        contact.send(SEND, {"Naam": name})
+
+    assert [kept.answers[0] for kept in _kept(contact)] == [["naam", "Nora"]]
+
+
+def _kept(visitor: Visitor) -> list[KeptAnswers]:
+    with visitor.app.app_context():
+        found = list(db.session.scalars(select(KeptAnswers)))
+        db.session.expunge_all()
+        return found
+
+
+def test_somebody_who_was_out_signs_in_without_anything_kept(contact, mailbox, clock_at):
+    clock_at("14:30")
+    ask(contact, then=f"{FORM}?bewaard=1")
+
+    press(contact, mailbox.last(CARLA).link)
+
+    assert not contact.follow_redirect().field("Naam").get("value")
