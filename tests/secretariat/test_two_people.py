@@ -1,12 +1,16 @@
 """Two people on one case: the second sees the first, may take over, and what either of them typed is never lost."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from flask import Flask
 
+from koplopers.demo.people import SECRETARY
 from tests.secretariat.cases import BY_PHONE, GIVEN_UP, LATE, LETTERS, NEW, case, letters, report
 from tests.secretariat.test_reports import ANSWER, KEEP, NOTE, SEND
 from tests.visitor import Visitor, set_clock
 
+HERE = {"Sec-Fetch-Site": "same-origin"}
 MINE, THEIRS = "U werkt hieraan sinds 12.00 uur.", "Sanne Verzonnen werkt hieraan sinds 12.00 uur."
 
 
@@ -92,9 +96,7 @@ def test_an_answer_is_not_sent_after_that_of_a_colleague(secretary: Visitor, col
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "999999999999", "²"])
 def test_a_version_that_was_tampered_with_saves_nothing(secretary: Visitor, version):
-    page = secretary.client.post(
-        case(NEW, "notitie"), data={"versie": version, "notitie": "x"}, headers={"Sec-Fetch-Site": "same-origin"}
-    )
+    page = secretary.client.post(case(NEW, "notitie"), data={"versie": version, "notitie": "x"}, headers=HERE)
 
     assert page.status_code in (200, 409)
     assert report(secretary.app, NEW).note == ""
@@ -121,3 +123,39 @@ def test_what_was_typed_survives_the_end_of_a_session(office: Flask, secretary: 
 
     assert "/inloggen" in secretary.page.headers["Location"]
     assert report(office, LATE).answered_at is None
+
+
+def test_of_four_who_save_at_the_same_moment_one_is_first_and_three_are_told(office: Flask):
+    people = [Visitor(office).sign_in_as(SECRETARY.email) for _ in range(4)]
+    data = {"versie": "1", "notitie": "Ik."}
+
+    with ThreadPoolExecutor(4) as at_once:
+        saved = list(at_once.map(lambda one: one.client.post(case(NEW, "notitie"), data=data, headers=HERE), people))
+
+    assert sorted(one.status_code for one in saved) == [303, 409, 409, 409]
+
+
+def test_of_two_who_begin_at_the_same_moment_one_works_on_it(office: Flask, secretary: Visitor, colleague: Visitor):
+    address = f"/beheer/bezig/notitie/{NEW}"
+
+    with ThreadPoolExecutor(2) as at_once:
+        begun = list(at_once.map(lambda one: one.client.post(address, headers=HERE), (secretary, colleague)))
+
+    assert [one.status_code for one in begun] == [303, 303]
+    texts = [one.open(case(NEW)).text for one in (secretary, colleague)]
+    assert sum("U werkt hieraan" in text for text in texts) == 1
+
+
+def test_of_two_who_close_the_same_reports_at_the_same_moment_one_does(office, secretary: Visitor, colleague: Visitor):
+    data = {f"versie-{LATE}": "1", f"versie-{NEW}": "1"}
+
+    with ThreadPoolExecutor(2) as at_once:
+        done = list(
+            at_once.map(
+                lambda one: one.client.post("/beheer/meldingen/afhandelen", data=data, headers=HERE),
+                (secretary, colleague),
+            )
+        )
+
+    headings = sorted(secretary.open(one.headers["Location"]).heading for one in done)
+    assert headings == ["0 meldingen afgehandeld", "2 meldingen afgehandeld"]
