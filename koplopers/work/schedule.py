@@ -96,4 +96,5 @@ def _claim(deed: Daily, period: str, now: datetime) -> bool:
     """Whether this machine is the one: the row comes first, and another machine that is at it is waited for."""
     insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
     row = insert(DeedRun).values(name=deed.name, period=period, ran_at=now)
-    return bool(db.session.connection().execute(row.on_conflict_do_nothing()).rowcount)
+    # Asked back, because the count of rows is not known for this statement on PostgreSQL.
+    return db.session.scalar(row.on_conflict_do_nothing().returning(DeedRun.name)) is not None

@@ -92,7 +92,7 @@ def test_trouble_at_a_step_is_remembered_and_mended_later(trouble, becomes, word
             assert letter.claim is None
 
             server.steps.clear()
-            set_clock(site, "2026-11-24T12:01:00")
+            set_clock(site, "2026-11-24T12:01:00+01:00")
             assert deliver() == (becomes is LATER)
             assert len(server.taken) == (becomes is LATER)
 
@@ -107,7 +107,7 @@ def test_a_server_that_is_gone_is_asked_again_when_it_is_back(site_with, server)
         site.extensions["settings"] = replace(
             site.extensions["settings"], smtp=SmtpServer("127.0.0.1", server.port, "none", "", "")
         )
-        set_clock(site, "2026-11-24T12:01:00")
+        set_clock(site, "2026-11-24T12:01:00+01:00")
         assert deliver() == 1
 
 
@@ -184,7 +184,7 @@ def test_a_letter_that_nobody_finished_is_taken_up_when_its_claim_has_ended(serv
         assert state_of(number) is State.IN_HAND
         assert deliver() == 0
 
-        set_clock(site, "2026-11-24T12:05:00")
+        set_clock(site, "2026-11-24T12:05:00+01:00")
         assert deliver() == 1
         assert [one.outcome for one in kept(number).attempts] == [None, Outcome.HANDED_OVER]
 
@@ -193,9 +193,9 @@ def test_a_letter_lost_at_its_last_try_comes_to_the_secretariat(server, site_wit
     site = site_with(server)
     with site.app_context():
         (number,) = queued(a_letter())
-        set_clock(site, "2026-11-27T12:00:00")
+        set_clock(site, "2026-11-27T12:00:00+01:00")
         assert delivery._claim(clock.now())
-        set_clock(site, "2026-11-27T12:06:00")
+        set_clock(site, "2026-11-27T12:06:00+01:00")
 
         assert deliver() == 0
         assert state_of(number) is State.GIVEN_UP
@@ -208,7 +208,7 @@ def test_taken_is_taken_even_when_the_claim_ended_meanwhile(server, site_with):
         (number,) = queued(a_letter())
         claimed = delivery._claim(clock.now())
         assert claimed
-        set_clock(site, "2026-11-24T12:05:00")
+        set_clock(site, "2026-11-24T12:05:00+01:00")
         assert delivery._claim(clock.now())
 
         delivery._settle(*claimed, post.Answer(Outcome.HANDED_OVER, "250 OK"), clock.now())

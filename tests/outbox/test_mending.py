@@ -1,5 +1,8 @@
 """What the secretariat does with letters that did not go."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from sqlalchemy import select
 
@@ -72,6 +75,30 @@ def test_a_second_press_sends_no_second_letter(stubborn, site_with):
             actions.send_again(kept(number), actor=SOMEBODY, now=clock.now())
 
 
+@pytest.mark.postgres
+def test_of_two_colleagues_who_press_at_once_one_is_told_that_it_was_done(server, postgres_site):
+    server.steps, server.refuses = {"rcpt": "550 Onbekend"}, ANNE
+    site = postgres_site(server)
+    with site.app_context():
+        (number,) = queued(a_letter(ANNE))
+        deliver_all(now=clock.now)
+    start = Barrier(2)
+
+    def press(actor: int) -> bool:
+        with site.app_context():
+            letter = kept(number)
+            start.wait()
+            try:
+                with transaction():
+                    actions.send_again(letter, actor=actor, now=clock.now())
+            except DeedRefused:
+                return False
+            return True
+
+    with ThreadPoolExecutor(2) as at_once:
+        assert sorted(at_once.map(press, [1, 2])) == [False, True]
+
+
 def test_a_letter_that_needs_no_more_attention_is_set_aside(stubborn, site_with):
     site, number = refused_site(site_with, stubborn)
     with site.app_context():
@@ -122,7 +149,7 @@ def test_what_is_late_is_not_sent_again(stubborn, site_with):
     with site.app_context():
         (number,) = queued(a_letter(ANNE, expires_at=clock.now().replace(hour=13)))
         deliver_all(now=clock.now)
-        set_clock(site, "2026-11-24T15:00:00")
+        set_clock(site, "2026-11-24T15:00:00+01:00")
 
         with pytest.raises(DeedRefused), transaction():
             actions.send_again(kept(number), actor=SOMEBODY, now=clock.now())

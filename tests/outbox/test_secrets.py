@@ -40,7 +40,7 @@ def test_a_secret_that_waits_keeps_its_words_until_it_expires(site_with):
             deliver_all(now=clock.now)
             assert kept(number).text
 
-            set_clock(site, "2026-11-24T12:15:00")
+            set_clock(site, "2026-11-24T12:15:00+01:00")
             server.steps.clear()
             assert deliver_all(now=clock.now) == 0
             assert kept(number).text == ""
@@ -53,7 +53,7 @@ def test_no_letter_is_handed_over_after_its_end(server, site_with):
     site = site_with(server)
     with site.app_context():
         (number,) = queued(a_letter(expires_at=clock.now() + QUARTER))
-        set_clock(site, "2026-11-24T12:15:00")
+        set_clock(site, "2026-11-24T12:15:00+01:00")
 
         assert deliver_all(now=clock.now) == 0
         assert not server.taken
@@ -65,7 +65,7 @@ def test_old_letters_are_forgotten_and_the_count_stays(server, site_with):
     with site.app_context():
         (old,) = queued(a_letter())
         deliver_all(now=clock.now)
-        set_clock(site, "2027-01-24T12:00:00")
+        set_clock(site, "2027-01-24T12:00:00+01:00")
         (new,) = queued(a_letter())
         deliver_all(now=clock.now)
 
@@ -87,7 +87,7 @@ def test_a_dead_letter_that_nobody_looked_at_is_forgotten_too(site_with):
         with site.app_context():
             (number,) = queued(a_letter())
             deliver_all(now=clock.now)
-            set_clock(site, "2027-01-24T12:00:00")
+            set_clock(site, "2027-01-24T12:00:00+01:00")
 
             with transaction():
                 retention.forget(now=clock.now())

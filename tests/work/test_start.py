@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -45,7 +44,7 @@ class Started:
         try:
             with urlopen(f"{self.address}/healthz", timeout=2) as answer:
                 return bool(answer.status == 200)
-        except URLError:
+        except OSError:
             return False
 
 
