@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENTS = ("development", "production")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 YES, NO = ("1", "true", "yes", "ja", "on"), ("", "0", "false", "no", "nee", "off")
-WORK_SCHEMES = ("sqlite", "postgresql", "redis", "rediss")
+WORK_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "redis", "rediss")
 COUNTER_SCHEMES = ("memory", "redis", "rediss")
 SECRET_KEY_LENGTH = 32  # characters; shorter keys can be guessed
 

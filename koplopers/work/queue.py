@@ -102,7 +102,8 @@ def _open(url: str, serializer: SignedSerializer) -> Huey:
     # No results are kept: nobody waits for one.
     if scheme == "sqlite":
         return SqliteHuey(NAME, results=False, serializer=serializer, filename=rest.removeprefix("/"), timeout=PATIENCE)
-    if scheme == "postgresql":
-        return PostgresHuey(NAME, results=False, serializer=serializer, dsn=url, connect_timeout=PATIENCE)
+    if scheme.startswith("postgresql"):
+        dsn = f"postgresql://{rest}"
+        return PostgresHuey(NAME, results=False, serializer=serializer, dsn=dsn, connect_timeout=PATIENCE)
     patience = f"socket_connect_timeout={PATIENCE}&socket_timeout={PATIENCE * 2}"
     return RedisHuey(NAME, results=False, serializer=serializer, url=f"{url}{'&' if '?' in url else '?'}{patience}")

@@ -54,6 +54,21 @@ def test_once_does_what_is_due_and_stops(server, site_with):
         assert queries.count_waiting(clock.now()) == 0
 
 
+@pytest.mark.postgres
+def test_orders_may_travel_through_postgresql(server, postgres_site, postgres_url):
+    site = postgres_site(server, work_url=postgres_url)
+    with worker(environment(site.extensions["settings"])) as process, site.app_context():
+        queued(a_letter())
+        wait_until(lambda: len(server.taken) == 1, process)
+
+        begun = time.monotonic()
+        queued(a_letter())
+        wait_until(lambda: len(server.taken) == 2, process)
+        assert time.monotonic() - begun < 5
+
+    site.extensions["work"].huey.storage.close()
+
+
 def test_without_a_mail_server_letters_go_to_the_development_mailbox(make_app):
     site = make_app()
     with site.app_context():
