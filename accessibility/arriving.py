@@ -27,9 +27,10 @@ def arrive(browser: Chrome, url: str) -> None:
         if "net::" not in (fault.msg or ""):
             raise
         raise NotArrived(_rule_of(fault.msg or ""), first_line(fault)) from None
-    if browser.execute_script("return window.koplopersBefore === true"):
+    is_page_before, protocol = browser.execute_script("return [window.koplopersBefore === true, location.protocol]")
+    if is_page_before:
         raise NotArrived("downloads")
-    if browser.execute_script("return location.protocol") == "chrome-error:":
+    if protocol == "chrome-error:":
         raise NotArrived(_rule_of(browser.execute_script("return document.body.innerText")))
 
 

@@ -29,6 +29,7 @@ def go_round(
     pause: float = 0,
     checks: Iterable[Check] = CHECKS,
     engines: Sequence[Engine] | None = None,
+    compare: bool = True,
 ) -> Generator[Visited]:
     """Every visit of the plan, in the order in which they are ready.
 
@@ -37,7 +38,7 @@ def go_round(
     """
     waiting: SimpleQueue[tuple[State, Condition]] = SimpleQueue()
     ready: SimpleQueue[Visited | BaseException | None] = SimpleQueue()
-    planned, how = list(plan), dict[str, Any](accepted=accepted, checks=tuple(checks), engines=engines)
+    planned, how = list(plan), dict[str, Any](accepted=accepted, checks=tuple(checks), engines=engines, compare=compare)
     for one in planned:
         waiting.put(one)
     enough = Event()

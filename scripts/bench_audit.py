@@ -61,7 +61,7 @@ def seconds_of_ours(states: list[State]) -> float:
     """Only axe-core with the tags that pa11y asks for, on a wide screen."""
     plan = [(state, condition("bureau")) for state in states]
     began = time.monotonic()
-    visited = list(go_round(plan, lambda _: address(), checks=(), engines=(AxeCore(tags=TAGS),)))
+    visited = list(go_round(plan, lambda _: address(), checks=(), engines=(AxeCore(tags=TAGS),), compare=False))
     assert len(visited) == len(states)
     return time.monotonic() - began
 
@@ -69,10 +69,12 @@ def seconds_of_ours(states: list[State]) -> float:
 def seconds_of_pa11y(folder: Path) -> float:
     began = time.monotonic()
     command = ["node_modules/.bin/pa11y-ci", "--config", "pa11y.json", "--json"]
-    outcome = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    took = time.monotonic() - began
-    visited = json.loads(outcome.stdout)["total"]
-    assert visited == len(json.loads((folder / "pa11y.json").read_text())["urls"]), outcome.stderr
+    with (folder / "outcome.json").open("w+") as answer:  # into a pipe it stops after 64 KB
+        subprocess.run(command, cwd=folder, stdout=answer, stderr=subprocess.DEVNULL, check=False)
+        took = time.monotonic() - began
+        answer.seek(0)
+        visited = json.load(answer)["total"]
+    assert visited == len(json.loads((folder / "pa11y.json").read_text())["urls"])
     return took
 
 

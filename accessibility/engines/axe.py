@@ -19,6 +19,8 @@ from accessibility.page import OpenPage
 
 PACKAGE = Package("axe-core", "axe.min.js")
 READER = (Path(__file__).parent / "axe.js").read_text(encoding="utf-8")
+# Whether our axe-core is there already: the auditor's browser brings it, but not where scripts were off.
+STATE = "return [window.axe?.version === arguments[0], document.querySelector('iframe, frame') !== null]"
 FAILED = "fault => ({fault: String(fault.message ?? fault)})"
 TAGS = ("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # Rules that axe-core still calls an experiment and that found nothing false on our pages.
@@ -87,13 +89,27 @@ class AxeCore:
     def _answer(self, page: OpenPage) -> dict[str, Any]:
         _ = self.package.script  # says in Dutch that it is missing; Axe would not
         axe = Axe(page.browser, script_url=str(self.package.path))
-        axe.inject()
-        if page.ask("return document.querySelector('iframe, frame') !== null"):
-            _into_frames(page.browser, axe)
+        has_axe, has_frames = page.ask(STATE, self.version)  # brings page.js, which the reader of the answer needs
+        if not has_axe:
+            axe.inject()
+        if has_frames:
+            self._into_frames(page.browser, axe)
         # Axe pastes the options into `axe.run(…).then(…)` and forgets what goes wrong; so our own `then` comes along.
         with _patience(page.browser):
             answer: dict[str, Any] = axe.run(options=f"{json.dumps(self._options(page))}).then({READER}, {FAILED}")
         return answer
+
+    def _into_frames(self, browser: Chrome, axe: Axe) -> None:
+        """axe-core looks into a frame when it runs there too; frames of other sites included."""
+        for frame in browser.find_elements(By.CSS_SELECTOR, "iframe, frame")[:FRAMES]:
+            try:
+                browser.switch_to.frame(frame)
+                if not browser.execute_script(STATE, self.version)[0]:
+                    axe.inject()
+            except WebDriverException:
+                continue  # gone, or it shows no page: then there is nothing in it to look at
+            finally:
+                browser.switch_to.default_content()
 
     def _options(self, page: OpenPage) -> dict[str, Any]:
         off = (*OFF, *(OUR_STYLES if page.condition.after_load else ()))
@@ -125,18 +141,6 @@ def _patience(browser: Chrome) -> Iterator[None]:
         yield
     finally:
         browser.set_script_timeout(usual)
-
-
-def _into_frames(browser: Chrome, axe: Axe) -> None:
-    """axe-core looks into a frame when it runs there too; frames of other sites included."""
-    for frame in browser.find_elements(By.CSS_SELECTOR, "iframe, frame")[:FRAMES]:
-        try:
-            browser.switch_to.frame(frame)
-            axe.inject()
-        except WebDriverException:
-            continue  # gone, or it shows no page: then there is nothing in it to look at
-        finally:
-            browser.switch_to.default_content()
 
 
 def _told(
