@@ -8,6 +8,7 @@ from accessibility.audit import visits
 from accessibility.conditions import CONDITIONS, Condition
 from accessibility.pages import STATES
 from accessibility.report import FORMATS
+from accessibility.signing_in import VISITOR
 from accessibility.state import State, World
 
 CRAWL = 20  # pages of another site
@@ -47,14 +48,15 @@ def parser() -> argparse.ArgumentParser:
 def asked_states(pages: Sequence[str], *, elsewhere: bool) -> list[State]:
     """The states of the catalogue with these words in their name, and a state for each address.
 
-    On a site that runs elsewhere only the usual day can be met. Raises NotUnderstood for what matches nothing.
+    On a site that runs elsewhere only the usual day can be met, and nobody can sign in. Raises NotUnderstood for what
+    matches nothing.
     """
-    usual = [state for state in STATES if not elsewhere or state.world == World()]
+    here = [state for state in STATES if not elsewhere or (state.world == World() and state.who == VISITOR)]
     if not pages:
-        return usual
+        return here
     found: list[State] = []
     for part in pages:
-        matching = [State(part, part)] if part.startswith("/") else [one for one in usual if part in one.name]
+        matching = [State(part, part)] if part.startswith("/") else [one for one in here if part in one.name]
         if not matching:
             raise NotUnderstood(f"Geen pagina heet “{part}”. De namen staan in accessibility/pages.py.")
         found += [one for one in matching if one not in found]

@@ -33,6 +33,7 @@ from accessibility.keyboard import Keyboard
 from accessibility.page import OpenPage
 from accessibility.pictures import picture_of
 from accessibility.rules import rules
+from accessibility.signing_in import VISITOR, become
 from accessibility.state import State
 from accessibility.steps import StepFailed
 
@@ -72,6 +73,7 @@ class Auditor:
         self._engines: Sequence[Engine] | None = None
         self._under: Condition | None = None  # the condition that the browser is in
         self._keeps_names = False
+        self._as = ("", VISITOR)  # on which site the browser is signed in, and as whom
 
     def __enter__(self) -> Self:
         return self
@@ -102,7 +104,7 @@ class Auditor:
                     at_start=[one.script for one in AT_START],
                 )
             )
-            self._under, self._keeps_names = None, False
+            self._under, self._keeps_names, self._as = None, False, ("", VISITOR)
         return self._browser
 
     def visit(
@@ -165,11 +167,18 @@ class Auditor:
         if page.condition != self._under:
             apply(page.browser, page.condition)
         self._under = page.condition if page.condition.scripts and not page.condition.media else None
+        if page.state.who != VISITOR or self._as[1] != VISITOR:
+            self._become(base_url, page.state.who)
         arrive(page.browser, base_url + page.state.address)
         Keyboard(page.browser, base_url, min(STEP_PATIENCE, self._patience)).go(page.state.first)
         if not page.condition.scripts:
             allow_scripts(page.browser, True)  # engines and checks are scripts; the page was loaded without
         set_on_page(page.browser, page.condition)
+
+    def _become(self, base_url: str, who: str) -> None:
+        if self._as != (base_url, who):
+            become(self.browser, base_url, who)
+        self._as = (base_url, who)
 
     def _keep_names(self) -> None:
         """Have the browser keep the accessibility tree between questions.

@@ -20,7 +20,7 @@ class State:
     name: str
     address: str
     first: tuple[Step, ...] = ()
-    who: str = "bezoeker"
+    who: str = "bezoeker"  # or one of the cast, see signing_in.py
     world: World = World()
     status: int = 200  # what the address answers
 

@@ -1,0 +1,65 @@
+"""Signing in as one of the cast of the demo world, as they would: ask for a letter, read the code, type it."""
+
+import re
+from functools import cache
+from http.cookiejar import CookieJar
+from threading import Lock
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
+
+from selenium.webdriver import Chrome
+
+from koplopers.demo import people
+from koplopers.people.current import COOKIE
+
+VISITOR = "bezoeker"
+CAST = {
+    "secretariaat": people.SECRETARY,
+    "alliantie": people.REVIEWER,
+    "contactpersoon": people.WINDVELD_CONTACT,
+    "redacteur": people.WINDVELD_EDITOR,
+}
+CODE = re.compile(r"code ([A-Z0-9]{3}-[A-Z0-9]{3})")
+PATIENCE = 20  # seconds
+
+_one_at_a_time = Lock()
+
+
+class NobodyThere(Exception):
+    """The site let nobody in; the message says who could not."""
+
+
+def become(browser: Chrome, base_url: str, who: str) -> None:
+    """Give this browser the cookies of one of the cast, or none for a visitor. Raises NobodyThere."""
+    browser.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    if who != VISITOR:
+        with _one_at_a_time:
+            cookies = _cookies(base_url)[who]
+        for name, value in cookies.items():
+            browser.execute_cdp_cmd("Network.setCookie", {"name": name, "value": value, "url": base_url})
+
+
+@cache
+def _cookies(base_url: str) -> dict[str, dict[str, str]]:
+    """The cookies of the whole cast, who come in in the same order always: what a page tells of them stays the same."""
+    return {who: _sign_in(base_url, who, member.email) for who, member in CAST.items()}
+
+
+def _sign_in(base_url: str, who: str, email: str) -> dict[str, str]:
+    jar = CookieJar()
+    opener = build_opener(HTTPCookieProcessor(jar))
+
+    def ask(path: str, **answers: str) -> str:
+        sent = urlencode(answers).encode() if answers else None
+        with opener.open(base_url + path, sent, PATIENCE) as page:
+            return str(page.read().decode())
+
+    ask("/inloggen", email=email)
+    letters = ask("/ontwikkeling/postvak").split("</tr>")
+    code = next((CODE.search(one) for one in letters if email in one), None)  # the newest stands on top
+    if code:
+        ask("/inloggen/code", code=code[1])
+    found = {cookie.name: cookie.value or "" for cookie in jar}
+    if COOKIE not in found:
+        raise NobodyThere(f"{who} kon niet inloggen op {base_url}.")
+    return found
