@@ -106,18 +106,18 @@ def _expired_letter() -> None:
 
 
 def _trail(secretary: int, colleague: int) -> None:
+    editor = db.session.scalars(select(Person).where(Person.email == people.WINDVELD_EDITOR.email)).one()
     journal.record(
-        actor=colleague, deed=cases.CLOSED, subject=cases.SUBJECT, subject_id=CLOSED, now=_at(12, 11),
-        before={"stand": "open"}, after={"stand": "afgehandeld"},
+        actor=secretary, deed="gaf een rol", subject="mens", subject_id=str(editor.id),
+        municipality=editor.roles[0].municipality_code, after={"rol": "redacteur van Windveld"}, now=people.JOINED_AT,
     )  # fmt: skip
     journal.record(
         actor=secretary, deed="adres hersteld", subject=outbox.SUBJECT, subject_id="1", now=_at(12, 10),
         personal={"before": {"adres": "vera@bezoker.example"}, "after": {"adres": "vera@bezoeker.example"}},
     )  # fmt: skip
-    editor = db.session.scalars(select(Person).where(Person.email == people.WINDVELD_EDITOR.email)).one()
     journal.record(
-        actor=secretary, deed="gaf een rol", subject="mens", subject_id=str(editor.id),
-        municipality=editor.roles[0].municipality_code, after={"rol": "redacteur van Windveld"}, now=people.JOINED_AT,
+        actor=colleague, deed=cases.CLOSED, subject=cases.SUBJECT, subject_id=CLOSED, now=_at(12, 11),
+        before={"stand": "open"}, after={"stand": "afgehandeld"},
     )  # fmt: skip
 
 

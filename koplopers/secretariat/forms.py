@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import DateField, EmailField, Field, Form, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Optional, ValidationError
+from wtforms.widgets import TextInput
 
 from koplopers.outbox.letters import LetterRefused, require_address
 from koplopers.web.forms import AtMost, KnownChoice, OurForm
@@ -17,13 +18,18 @@ WITHOUT, UNANSWERED = "zonder", "vraag-open"
 
 
 class DayField(DateField):  # type: ignore[misc] # the package has no types
-    """A day, with a sentence of ours when it is none."""
+    """A day, typed: what a browser offers to pick one with differs, and speaks the language of the browser."""
+
+    widget = TextInput()
+
+    def __init__(self, label: str, **options: Any) -> None:
+        super().__init__(label, [Optional()], format=["%d-%m-%Y", "%Y-%m-%d"], **options)
 
     def process_formdata(self, valuelist: list[str]) -> None:
         try:
             super().process_formdata([typed.strip() for typed in valuelist])
         except ValueError:
-            raise ValueError("Kies een dag, of schrijf hem als jaar-maand-dag: 2026-11-24.") from None
+            raise ValueError("Schrijf een dag als dag-maand-jaar: 24-11-2026.") from None
 
 
 class Filter(OurForm):
@@ -105,12 +111,12 @@ class JournalFilter(Filter):
     daad = StringField("Wat er gebeurde", [AtMost(SHORT)], description="Bijvoorbeeld: afgehandeld.")
     onderwerp = StringField("Waarmee", [AtMost(SHORT)], description="Bijvoorbeeld: melding, of een kenmerk.")
     gemeente = StringField("Gemeente", [AtMost(SHORT)])
-    van = DayField("Vanaf", [Optional()])
-    tot = DayField("Tot en met", [Optional()])
+    van = DayField("Vanaf", description="Bijvoorbeeld: 24-11-2026.")
+    tot = DayField("Tot en met", description="Bijvoorbeeld: 24-11-2026.")
 
     def validate_tot(self, field: Field) -> None:
         if self.van.data and field.data and field.data < self.van.data:
-            raise ValidationError("Kies een dag die niet voor “Vanaf” ligt.")
+            raise ValidationError("Schrijf een dag die niet voor “Vanaf” ligt.")
 
 
 class DeedForm(OurForm):

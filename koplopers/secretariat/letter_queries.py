@@ -19,7 +19,7 @@ def letters(asked: LetterFilter, *, now: datetime, page: int) -> Listed[OutboxLe
     if standing := asked.answer("stand"):
         found = found.where(_is(standing, now))
     if words := asked.answer("zoek"):
-        found = found.where(contains(words, OutboxLetter.to, OutboxLetter.subject))
+        found = found.where(contains(words, OutboxLetter.to, OutboxLetter.shown_subject))
     return one_page(found.order_by(OutboxLetter.id.desc()), lambda row: row[0], page=page)
 
 

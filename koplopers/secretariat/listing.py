@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from flask import abort, request
-from sqlalchemy import ColumnElement, Select, func, or_
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, or_
 
 from koplopers.database import db
 
@@ -47,6 +46,6 @@ def asked_page() -> int:
     return int(asked)
 
 
-def contains(words: str, *columns: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+def contains(words: str, *columns: SQLColumnExpression[Any]) -> ColumnElement[bool]:
     """Whether these words stand in one of the columns, in small or capital letters."""
     return or_(*(func.lower(column).contains(words.lower(), autoescape=True) for column in columns))
