@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, case, text
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from koplopers.database import Base, Moment
 
+FOR_THE_RECEIVER = "alleen voor de ontvanger"
 UNSENT = "handed_over_at IS NULL AND given_up_at IS NULL"
 
 
@@ -44,6 +46,16 @@ class OutboxLetter(Base):
     attempts: Mapped[list["DeliveryAttempt"]] = relationship(
         cascade="all, delete-orphan", order_by=lambda: DeliveryAttempt.id
     )
+
+    @hybrid_property
+    def shown_subject(self) -> str:
+        """The subject for everybody but the receiver: that of a secret letter may hold a code that lets somebody in."""
+        return FOR_THE_RECEIVER if self.secret else self.subject
+
+    @shown_subject.inplace.expression
+    @classmethod
+    def _shown_subject_in_sql(cls) -> ColumnElement[str]:
+        return case((cls.secret, FOR_THE_RECEIVER), else_=cls.subject)
 
 
 class DeliveryAttempt(Base):
