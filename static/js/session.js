@@ -33,6 +33,8 @@ if (bar) {
       left > 0
         ? `U wordt ${when} uitgelogd. Wilt u verder werken? Druk op de knop “Blijf langer ingelogd”.`
         : "U bent uitgelogd. Wat u invulde, raakt niet kwijt: als u het verstuurt, kunt u eerst weer inloggen.";
+    bar.style.minHeight = `${bar.offsetHeight}px`; // its place stays, or the page would jump while somebody types
+    bar.style.minWidth = `${bar.offsetWidth}px`;
     warning.textContent = words;
     warning.hidden = false;
     bar.classList.add("session--ending");
@@ -59,6 +61,7 @@ if (bar) {
     warnAt = Date.now() + (seconden - WARN_BEFORE) * 1000;
     warning.hidden = true;
     bar.classList.remove("session--ending");
+    bar.style.minHeight = bar.style.minWidth = "";
     document.documentElement.classList.remove("has-warning");
     status.textContent = `U blijft ingelogd tot ${tot}.`;
   };

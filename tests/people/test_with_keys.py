@@ -184,6 +184,8 @@ def test_the_end_is_told_once_and_takes_no_focus(signed_in: Keyboard, office: Fl
     clock_at("2026-11-25T11:49:57+01:00")
     _used_all_along(office, until="2026-11-25T11:49:00+01:00")
     signed_in.go((Open("/beheer/gemeenten/windveld/team/overdragen"), TabTo("Naam"), Type("Nina")))
+    field = signed_in.browser.find_element("id", "naam")
+    before = field.rect["y"]
     clock_at("2026-11-25T11:50:00+01:00")
 
     words = "U wordt over 10 minuten uitgelogd. Wilt u verder werken? Druk op de knop “Blijf langer ingelogd”."
@@ -191,6 +193,7 @@ def test_the_end_is_told_once_and_takes_no_focus(signed_in: Keyboard, office: Fl
 
     warning = signed_in.browser.find_element("css selector", "[data-warning]")
     assert warning.is_displayed() and warning.text == words
+    assert field.rect["y"] == before, "the page jumps while she types"
     signed_in.browser.execute_script(COUNT)
     signed_in.press("!")
     assert signed_in.browser.execute_async_script("setTimeout(() => arguments[0](window.told), 2500)") == 0
