@@ -132,6 +132,12 @@ def _seconds_left() -> int:
     return max(0, int((until - clock.now()).total_seconds())) if until else 0
 
 
+def wait(answer: Answer, seconds: int) -> Answer:
+    """Say to programs too from when it can be tried again."""
+    text, status, headers = answer
+    return text, status, {**headers, "Retry-After": str(seconds)}
+
+
 def _refused(sentence: str) -> Response:
     answer = jsonify({"fout": sentence})
     answer.status_code = 422

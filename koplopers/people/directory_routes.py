@@ -9,10 +9,11 @@ from koplopers.database import db, transaction
 from koplopers.municipalities.models import Municipality
 from koplopers.municipalities.rules import slug_of
 from koplopers.people import inviting, queries, roles
-from koplopers.people.account_routes import MAY_GO_BACK, Answer
+from koplopers.people.account_routes import MAY_GO_BACK, Answer, wait
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import the_person
 from koplopers.people.forms import DirectoryForm, InviteForm, RoleForm
+from koplopers.people.inviting_limits import is_too_many
 from koplopers.people.models import Invitation, Person, Role
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
@@ -40,6 +41,8 @@ def invite() -> Answer | Response:
     form.municipality = _municipality(form)
     if not form.validate():
         return _form("people/invite.html", form, 422)
+    if seconds := is_too_many(form, now=clock.now()):
+        return wait(_form("people/invite.html", form, 429), seconds)
     try:
         with transaction():
             inviting.invite(form.asked(), by=the_person(), now=clock.now())

@@ -71,10 +71,19 @@ def left(person: Person) -> Letter:
 
 
 def contact_question(one: ContactQuestion, *, secret: str) -> Letter:
+    """Its link answers in somebody's name, so nobody else may read it."""
     place = one.role.municipality.name if one.role.municipality else ""
+    ends = one.asked_at + rules.QUESTION_LASTS
     link = address("people.contact_question", secret=secret)
-    return _to(one.role.person, "contact-question", f"Bent u nog de contactpersoon van {place}?", place=place,
-               link=link, ends=one.asked_at + rules.QUESTION_LASTS)  # fmt: skip
+    return Letter(
+        kind="contact-question",
+        to=one.role.person.email or "",
+        subject=f"Bent u nog de contactpersoon van {place}?",
+        text=_words("contact-question", name=one.role.person.name, place=place, link=link, ends=ends),
+        reason=HAS_ACCOUNT,
+        expires_at=ends,
+        secret=True,
+    )
 
 
 def passkey_added(one: Passkey, *, person: Person) -> Letter:

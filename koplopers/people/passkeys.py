@@ -158,5 +158,6 @@ def _write_down(
 ) -> None:
     journal.record(
         actor=passkey.person_id, deed=deed, subject="mens", subject_id=str(passkey.person_id),
-        before={"passkey": before} if before else None, after={"passkey": after} if after else None, now=now,
+        personal={"before": {"passkey": before} if before else None, "after": {"passkey": after} if after else None},
+        now=now,
     )  # fmt: skip

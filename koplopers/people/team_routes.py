@@ -7,12 +7,13 @@ from koplopers import clock
 from koplopers.database import transaction
 from koplopers.municipalities.models import Municipality
 from koplopers.people import inviting, queries, rules
-from koplopers.people.account_routes import MAY_GO_BACK, Answer
+from koplopers.people.account_routes import MAY_GO_BACK, Answer, wait
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import municipality_or_404, the_person
 from koplopers.people.directory_routes import end_after_asking
 from koplopers.people.forms import WhoForm
 from koplopers.people.inviting import Asked
+from koplopers.people.inviting_limits import is_too_many
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
 
@@ -38,6 +39,8 @@ def invite_editor(slug: str) -> Answer | Response:
         return _form("people/invite_editor.html", form, place)
     if not form.validate():
         return _form("people/invite_editor.html", form, place, 422)
+    if seconds := is_too_many(form, now=clock.now()):
+        return wait(_form("people/invite_editor.html", form, place, 429), seconds)
     asked = Asked(name=form.naam.data, email=form.email.data, role=rules.EDITOR, code=place.code)
     with transaction():
         inviting.invite(asked, by=the_person(), now=clock.now())
@@ -54,6 +57,8 @@ def hand_over(slug: str) -> Answer | Response:
         return _form("people/hand_over.html", form, place, role=role)
     if not form.validate():
         return _form("people/hand_over.html", form, place, 422, role=role)
+    if seconds := is_too_many(form, now=clock.now()):
+        return wait(_form("people/hand_over.html", form, place, 429, role=role), seconds)
     try:
         with transaction():
             inviting.begin_hand_over(role, name=form.naam.data, email=form.email.data, by=the_person(), now=clock.now())

@@ -169,6 +169,31 @@ def test_the_first_account_comes_from_the_command_line(office, stranger, mailbox
     assert stranger.open("/beheer/mensen").text
 
 
+def test_nobodys_mailbox_is_filled_with_invitations(secretary, mailbox):
+    for _ in range(5):
+        invite(secretary, Rol="secretariat")
+
+    page = invite(secretary, Rol="secretariat", status=429)
+
+    assert "Dit adres kreeg vandaag al veel mail. Dit kan weer vanaf 25 november 2026, 12.0" in page.text
+    assert page.headers["Retry-After"]
+    assert page.field("Naam")["value"] == "Nina Niemand"
+    assert len(mailbox.of(NEW)) == 5
+
+
+def test_nobody_sends_invitations_without_end(contact, mailbox):
+    sent = [
+        contact.client.post(
+            "/beheer/gemeenten/windveld/team/uitnodigen",
+            data={"naam": "Nina", "email": f"n{number}@nergens.example"},
+            headers={"Sec-Fetch-Site": "same-origin"},
+        ).status_code
+        for number in range(31)
+    ]
+
+    assert sent == [303] * 30 + [429]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
