@@ -135,7 +135,7 @@ class AnswerForm(DeedForm):
     antwoord = TextAreaField(
         "Uw antwoord",
         [DataRequired("Schrijf wat u wilt antwoorden."), AtMost(LONG)],
-        description=f"De aanhef, het kenmerk en de groet staan er al bij. Ten hoogste {LONG} tekens.",
+        description=f"Dit moet u invullen. De aanhef en de groet staan er al bij. Ten hoogste {LONG} tekens.",
     )
 
 
@@ -151,7 +151,11 @@ class AddressForm(OurForm):
     """Where a letter goes; `was` is the address that was looked at."""
 
     was = HiddenField()
-    adres = EmailField("E-mailadres", [DataRequired("Vul een e-mailadres in, zoals naam@voorbeeld.nl.")])
+    adres = EmailField(
+        "Mailadres van de ontvanger",
+        [DataRequired("Vul een e-mailadres in, zoals naam@voorbeeld.nl.")],
+        description="Dit moet u invullen.",
+    )
 
     def validate_adres(self, field: Field) -> None:
         try:

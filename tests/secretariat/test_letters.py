@@ -11,7 +11,7 @@ from tests.secretariat.cases import EXPIRED, GIVEN_UP, HANDED_OVER, LETTERS, let
 from tests.visitor import Visitor
 
 NOW = datetime(2026, 11, 24, 11, tzinfo=UTC)
-ADDRESS = "E-mailadres"
+ADDRESS = "Mailadres van de ontvanger"
 
 
 def rows(visitor: Visitor, query: str) -> list[int]:

@@ -105,12 +105,12 @@ def test_a_version_that_was_tampered_with_saves_nothing(secretary: Visitor, vers
 def test_an_address_is_not_saved_over_a_newer_one(secretary: Visitor, colleague: Visitor):
     secretary.open(f"{LETTERS}/{GIVEN_UP}/adres")
     colleague.open(f"{LETTERS}/{GIVEN_UP}/adres")
-    colleague.send("Bewaar het adres", {"E-mailadres": "bram@bezoeker.example"})
+    colleague.send("Bewaar het adres", {"Mailadres van de ontvanger": "bram@bezoeker.example"})
 
-    page = secretary.send("Bewaar het adres", {"E-mailadres": "sanne@bezoeker.example"}, status=409)
+    page = secretary.send("Bewaar het adres", {"Mailadres van de ontvanger": "sanne@bezoeker.example"}, status=409)
 
     assert "Het adres is nu bram@bezoeker.example" in page.text
-    assert page.field("E-mailadres")["value"] == "sanne@bezoeker.example"
+    assert page.field("Mailadres van de ontvanger")["value"] == "sanne@bezoeker.example"
 
 
 def test_what_was_typed_survives_the_end_of_a_session(office: Flask, secretary: Visitor):
