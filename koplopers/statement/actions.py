@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 
 from koplopers.database import db
 from koplopers.publication import follower
-from koplopers.statement import queries, rules
+from koplopers.statement import queries, rules, trail
 from koplopers.statement.models import Approval, KnownFault
 
 
@@ -29,23 +29,29 @@ def describe(name: str, *, now: datetime, **words: str | date | None) -> int:
     if not given:
         raise DeedRefused("Zeg wat u wilt vastleggen, bijvoorbeeld met --measure en --planned.")
     for fault in faults:
+        before = {word: _plain(getattr(fault, word)) for word in given}
         fault.described_at = now
         for word, value in given.items():
             setattr(fault, word, value)
-    db.session.flush()
+        trail.of_fault(fault.key, before=before, after={word: _plain(given[word]) for word in given}, now=now)
     return len(faults)
 
 
-def approve(*, by: str, on: date) -> Approval:
+def approve(*, by: str, on: date, now: datetime) -> Approval:
     """Remember that somebody responsible, by function, agreed with the statement on this day. Raises DeedRefused."""
     if not by.strip():
         raise DeedRefused("Zeg met --by welke functie akkoord geeft. Noem geen naam.")
     approval = Approval(approved_on=on, function=by.strip())
     db.session.add(approval)
-    db.session.flush()
+    trail.of_statement("akkoord gegeven", day=on.isoformat(), after={"functie": approval.function}, now=now)
     return approval
 
 
 @follower
 def planned_turns() -> Iterable[date]:
     return rules.turns(queries.record().evidence())
+
+
+def _plain(value: str | date | None) -> str | None:
+    """A value as the journal keeps it."""
+    return value.isoformat() if isinstance(value, date) else value

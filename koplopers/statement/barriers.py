@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 
+from koplopers import journal
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
 from koplopers.retention import forgetter
@@ -16,6 +17,7 @@ from koplopers.statement.actions import DeedRefused
 from koplopers.statement.models import BarrierReport
 
 ERASED = ""
+RECEIVED = "ontvangen"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ def submit(told: Told, *, now: datetime) -> BarrierReport:
         if first is None:
             raise
         return first
+    journal.record(actor=None, deed=RECEIVED, subject=cases.SUBJECT, subject_id=report.reference, now=now)
     return report
 
 

@@ -110,7 +110,7 @@ def describe(name: str, **words: str | date | None) -> None:
 def approve(by: str) -> None:
     """Leg vast dat iemand die verantwoordelijk is, vandaag akkoord gaat met de verklaring."""
     with _whole_or_not():
-        actions.approve(by=by, on=clock.today())
+        actions.approve(by=by, on=clock.today(), now=clock.now())
         publish()
     click.echo(f"Akkoord vastgelegd op {day(clock.today())}. Doe dit elk jaar opnieuw.")
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
+from koplopers.statement import trail
 from koplopers.statement.actions import DeedRefused
 from koplopers.statement.criteria import criteria, title_of
 from koplopers.statement.evaluation_file import MET, NOT_APPLICABLE, NOT_MET, Evaluation, Judged, read_evaluation
@@ -38,7 +39,8 @@ def evaluate(path: Path, *, now: datetime) -> Investigation | None:
     investigation.outcomes = [_outcome(one) for one in evaluation.judged]
     db.session.add(investigation)
     _follow(evaluation.judged, datetime.combine(evaluation.conducted_on, NOON))
-    db.session.flush()
+    told = {"door": evaluation.conducted_by, "volledig": "ja" if evaluation.is_complete else "nee"}
+    trail.of_statement("onderzoek vastgelegd", day=evaluation.conducted_on.isoformat(), after=told, now=now)
     return investigation
 
 
@@ -49,10 +51,16 @@ def plan(*, on: date, by: str, now: datetime) -> Investigation:
     if not by.strip():
         raise DeedRefused("Zeg met --by wie het onderzoek doet: een functie of organisatie.")
     investigation = _planned() or Investigation(kind=BY_A_PERSON)
+    before = _planning(investigation) if investigation.planned_for else None
     investigation.planned_for, investigation.conducted_by, investigation.recorded_at = on, by.strip(), now
     db.session.add(investigation)
-    db.session.flush()
+    after = _planning(investigation)
+    trail.of_statement("onderzoek gepland", day=on.isoformat(), before=before, after=after, now=now)
     return investigation
+
+
+def _planning(investigation: Investigation) -> dict[str, str]:
+    return {"dag": str(investigation.planned_for), "door": investigation.conducted_by}
 
 
 def _planned() -> Investigation | None:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
+from koplopers.statement import trail
 from koplopers.statement.audit_file import OWN_SITE, AuditRun, Found, read_run
 from koplopers.statement.evaluation_file import BY_MACHINE, NOT_MET
 from koplopers.statement.files import FileRefused, read
@@ -54,7 +55,9 @@ def record(path: Path, *, base_url: str, now: datetime) -> Changes:
             outcomes=_outcomes_of_machine(run),
         )
     )
-    db.session.flush()
+    told = {"nieuw": changes.new, "nog open": changes.still_there, "opgelost": changes.mended}
+    day = run.ended.astimezone(AMSTERDAM).date().isoformat()
+    trail.of_statement("audit vastgelegd", day=day, after=told, now=now)
     return changes
 
 
