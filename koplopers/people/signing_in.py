@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from koplopers.database import db
-from koplopers.outbox.actions import queue
+from koplopers.outbox.actions import QUEUED, queue
 from koplopers.people import mails, queries, rules
 from koplopers.people.models import Person, SignInRequest
 from koplopers.tokens import fingerprint, new_code, new_link_secret, spelled_code
@@ -86,10 +86,13 @@ def use_code(typed: str, *, browser: str, now: datetime) -> SignInRequest | Wron
 def _send(request: SignInRequest, *, to: str, now: datetime) -> None:
     link, code = new_link_secret(), new_code()
     request.link, request.code = fingerprint(link, purpose=LINK), fingerprint(code, purpose=CODE)
+    # For somebody we do not know the same is done and taken back, and a worker is woken for nothing: the time that it
+    # takes must not tell who has an account.
     with db.session.begin_nested() as letter:
         queue(mails.sign_in(to, link=link, code=code, now=now), now=now)
         if request.person is None:
-            letter.rollback()  # the same work as for somebody we know, so that the time it takes tells nothing
+            letter.rollback()
+    db.session().info[QUEUED] = True
     db.session.flush()
 
 

@@ -128,7 +128,11 @@ def test_no_script_and_no_other_site_gets_the_cookie(stranger, mailbox):
 
 def test_in_production_it_travels_over_a_secure_line_only(make_app):
     app: Flask = make_app(
-        env="production", now="", base_url="https://koplopers.example", smtp_url="smtps://a:b@mail.example"
+        env="production",
+        now="",
+        base_url="https://koplopers.example",
+        smtp_url="smtps://a:b@mail.example",
+        mail_from="post@koplopers.example",
     )
 
     answer = app.test_client().post("/inloggen", data={"email": CARLA}, base_url="https://localhost")

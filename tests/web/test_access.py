@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from sqlalchemy import func, select
 from werkzeug.routing import Rule
@@ -14,6 +15,7 @@ from koplopers.people import inviting, queries, sessions
 from koplopers.people.models import Passkey
 from koplopers.people.rules import CONTACT, EDITOR
 from koplopers.web.access import ALLIANCE, EVERYBODY, EVERYBODY_FRESH, MUNICIPALITY, SECRETARIAT, SIGNED_IN, access_of
+from tests.page_promises import broken_promises
 from tests.visitor import Visitor
 
 NOW = datetime(2026, 11, 24, 11, tzinfo=UTC)
@@ -25,6 +27,7 @@ CAST = {
     "neighbour": (people.ZONNEDRECHT_CONTACT, MUNICIPALITY),
 }
 OPEN = (EVERYBODY, EVERYBODY_FRESH)
+WHOLE = (200, 403, 404, 410)
 HERE = {"Sec-Fetch-Site": "same-origin"}
 ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
 
@@ -95,7 +98,10 @@ def test_there_are_addresses_for_each_group(walk):
 
 @pytest.mark.parametrize("who", [None, *CAST])
 def test_looking(world, walk, who):
-    """Whoever may enter gets a whole page, others the door or a refusal. `Visitor` checks the page itself."""
+    """Whoever may enter gets a whole page that keeps its promises, others the door or a refusal.
+
+    Pages for everybody are the same bytes for all, so they are read for the stranger only.
+    """
     somebody = _be(world, who)
 
     wrong = []
@@ -103,8 +109,10 @@ def test_looking(world, walk, who):
         answer = somebody.client.get(path)
         if answer.status_code not in _promised(who, access):
             wrong.append(f"{rule.rule} answers {answer.status_code} to {who or 'a stranger'}")
-        elif answer.mimetype == "text/html" and answer.status_code in (200, 403, 404, 410):
-            somebody.open(path, status=answer.status_code)
+        elif answer.mimetype == "text/html" and answer.status_code in WHOLE and not (who and access in OPEN):
+            page = BeautifulSoup(answer.get_data(as_text=True), "html.parser")
+            broken = broken_promises(page, status=answer.status_code, headers=answer.headers)
+            wrong += [f"{path} breaks a promise to {who or 'a stranger'}: {one}" for one in broken]
 
     assert wrong == []
 
