@@ -106,15 +106,16 @@ def _with_kept_answers(page: str) -> str:
 def _page_of_the_form() -> str:
     """The page that the form stood on: this address, if it can be opened, or else the page that sent us here."""
     before = urlsplit(request.referrer or "")
-    for path in (request.path, before.path if before.netloc == request.host else ""):
-        if _can_be_opened(path):
-            return path
-    return "/beheer"
+    here, rule = request.path, request.url_rule
+    if rule and _page_at(here) == rule.rule:
+        return here
+    return before.path if before.netloc == request.host and _page_at(before.path) else "/beheer"
 
 
-def _can_be_opened(path: str) -> bool:
+def _page_at(path: str) -> str | None:
+    """The rule by which a page answers at this path; None when there is no page."""
     try:
-        current_app.url_map.bind("localhost").match(path, method="GET")
+        rule, _ = current_app.url_map.bind("localhost").match(path, method="GET", return_rule=True)
     except HTTPException:
-        return False
-    return path.startswith("/")
+        return None
+    return rule.rule

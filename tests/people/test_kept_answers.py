@@ -108,6 +108,24 @@ def test_a_button_without_a_form_leads_back_to_its_page(contact, mailbox, clock_
     assert not is_in(contact)
 
 
+@pytest.mark.parametrize(
+    ("referer", "page"),
+    [
+        ("http://localhost/beheer/meldingen?status=open", "/beheer/meldingen?bewaard%3D"),
+        ("https://elders.example/beheer/meldingen", "/beheer?bewaard%3D"),
+        ("", "/beheer?bewaard%3D"),
+    ],
+)
+def test_a_form_that_is_sent_to_another_address_is_shown_where_it_stood(secretary, clock_at, referer, page):
+    """The address that it is sent to cannot be opened."""
+    clock_at("14:30")
+    headers = {"Sec-Fetch-Site": "same-origin", "Referer": referer}
+
+    answer = secretary.client.post("/beheer/gedaan/1/ongedaan", data={"gekozen": "1"}, headers=headers)
+
+    assert answer.headers["Location"].partition("verder=")[2].startswith(page)
+
+
 def test_typing_twice_keeps_the_last(contact, clock_at):
     contact.open(FORM)
     clock_at("14:30")
