@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, MetaData, event
+from sqlalchemy import Connection, DateTime, MetaData, event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -66,6 +66,7 @@ def register_database(app: Flask, settings: Settings) -> None:
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             event.listen(db.engine, "connect", _prepare_sqlite)
+            event.listen(db.engine, "savepoint", _begin_before_savepoint)
 
 
 @contextmanager
@@ -89,3 +90,13 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:  # noqa: ARG001
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _begin_before_savepoint(connection: Connection, name: str | None) -> None:  # noqa: ARG001
+    """Python's driver begins a transaction at the first change, and a savepoint is none.
+
+    Outside a transaction SQLite takes the savepoint for one, so its end would keep what the rest may still undo.
+    """
+    raw: Any = connection.connection.dbapi_connection
+    if not raw.in_transaction:
+        raw.execute("BEGIN IMMEDIATE")
