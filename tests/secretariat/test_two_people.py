@@ -5,7 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask import Flask
 
+from koplopers.demo.office import COLLEAGUE
 from koplopers.demo.people import SECRETARY
+from tests.people.door import press
 from tests.secretariat.cases import BY_PHONE, GIVEN_UP, LATE, LETTERS, NEW, case, letters, report
 from tests.secretariat.test_reports import ANSWER, KEEP, NOTE, SEND
 from tests.visitor import Visitor, set_clock
@@ -113,16 +115,25 @@ def test_an_address_is_not_saved_over_a_newer_one(secretary: Visitor, colleague:
     assert page.field("Mailadres van de ontvanger")["value"] == "sanne@bezoeker.example"
 
 
-def test_what_was_typed_survives_the_end_of_a_session(office: Flask, secretary: Visitor):
-    """Somebody else's break is somebody's session: the answer waits behind the door."""
-    secretary.open(case(LATE, "antwoord"))
-    set_clock(office, "2026-11-24T18:00:00+01:00")
-    secretary.send(
-        SEND, {ANSWER: "Een lang antwoord."}, headers={"Referer": f"http://localhost{case(LATE, 'antwoord')}"}
-    )
+def test_words_survive_the_end_of_a_session_and_a_colleague_in_between(secretary, colleague, mailbox, clock_at):
+    """After a long lunch: she signs in again, finds her answer, and hears that Bram wrote something meanwhile."""
+    page, before = case(LATE, "antwoord"), len(letters(secretary.app))
+    secretary.open(page)
+    clock_at("14:30")
+    colleague.sign_in_as(COLLEAGUE.email)
+    colleague.open(case(LATE, "notitie"))
+    colleague.send(KEEP, {NOTE: "Ik belde al."})
+    secretary.send(SEND, {ANSWER: "Een lang antwoord."}, headers={"Referer": f"http://localhost{page}"})
+    secretary.follow_redirect()
+    secretary.send("Stuur mij de mail", {"E-mailadres": SECRETARY.email})
+    press(secretary, mailbox.last(SECRETARY.email).link)
 
-    assert "/inloggen" in secretary.page.headers["Location"]
-    assert report(office, LATE).answered_at is None
+    assert secretary.follow_redirect().field(ANSWER).get_text().strip() == "Een lang antwoord."
+
+    told = secretary.send(SEND, status=409)
+    assert "Ik belde al." in told.text
+    assert told.field(ANSWER).get_text().strip() == "Een lang antwoord."
+    assert [one.kind for one in letters(secretary.app)[before:]] == ["sign-in"]
 
 
 def test_of_four_who_save_at_the_same_moment_one_is_first_and_three_are_told(office: Flask):
