@@ -127,6 +127,7 @@ class BarrierReport(Base):
     """A visitor tells what does not work; who it was is forgotten first, then what was told, and the count stays."""
 
     __tablename__ = "barrier_report"
+    __table_args__ = (Index("ix_barrier_report_answered_at", "answered_at", "received_at"),)  # what waits, in order
 
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(unique=True)
