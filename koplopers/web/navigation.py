@@ -37,6 +37,7 @@ FOOTER = (
     ),
     Item("Privacy", "pages.privacy"),
     Item("Cookies", "pages.cookies"),
+    Item("Inloggen", "people.sign_in", ("people.use_code",)),
 )
 OFFICE = (
     Item("Vandaag", "secretariat.start", groups=(SECRETARIAT, ALLIANCE, MUNICIPALITY)),
