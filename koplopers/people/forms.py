@@ -31,7 +31,11 @@ class MailAddress:
 class SignInForm(OurForm):
     """Where the letter goes, and where somebody wanted to be."""
 
-    email = EmailField("E-mailadres", [DataRequired(EMAIL), AtMost(SHORT), MailAddress()])
+    email = EmailField(
+        "E-mailadres",
+        [DataRequired(EMAIL), AtMost(SHORT), MailAddress()],
+        description="Wij hebben dit nodig om u de mail te sturen.",
+    )
     verder = HiddenField()
 
 
@@ -41,7 +45,7 @@ class CodeForm(OurForm):
     code = StringField(
         "Code uit de mail",
         [DataRequired("Vul de code uit de mail in, zoals HJK-472."), AtMost(SHORT)],
-        description="Zes letters en cijfers, zoals HJK-472. Hoofdletters, streepjes en spaties maken niet uit.",
+        description="Verplicht. Zes letters en cijfers, zoals HJK-472. Hoofdletters en streepjes maken niet uit.",
     )
 
 
@@ -51,15 +55,23 @@ class PasskeyForm(OurForm):
     naam = StringField(
         "Naam van de passkey",
         [DataRequired("Vul een naam in, zoals: telefoon van het werk."), AtMost(NAME)],
-        description="Zo herkent u hem later. Bijvoorbeeld: telefoon van het werk.",
+        description="Verplicht. Zo herkent u hem later. Bijvoorbeeld: telefoon van het werk.",
     )
 
 
 class WhoForm(OurForm):
-    """Somebody to invite."""
+    """Somebody to invite. The labels say that it is about somebody else, whom the browser cannot fill in."""
 
-    naam = StringField("Naam", [DataRequired("Vul de naam in."), AtMost(SHORT)])
-    email = EmailField("E-mailadres", [DataRequired(EMAIL), AtMost(SHORT), MailAddress()])
+    naam = StringField(
+        "Naam van wie u uitnodigt",
+        [DataRequired("Vul de naam in."), AtMost(SHORT)],
+        description="Verplicht. Voornaam en achternaam.",
+    )
+    email = EmailField(
+        "Mailadres van wie u uitnodigt",
+        [DataRequired(EMAIL), AtMost(SHORT), MailAddress()],
+        description="Verplicht. Naar dit adres gaat de uitnodiging.",
+    )
 
 
 class RoleForm(OurForm):
@@ -68,11 +80,12 @@ class RoleForm(OurForm):
     rol = SelectField(
         "Rol",
         [KnownChoice("een rol")],
+        description="Verplicht.",
         choices=[CHOOSE, *(SelectChoice(role, label) for role, label in rules.ROLES.items())],
         validate_choice=False,
     )
     organisatie = SelectField(
-        "Organisatie",
+        "Voor welke organisatie",
         [KnownChoice("een organisatie")],
         choices=[SelectChoice("", "Geen"), *(SelectChoice(name, name) for name in rules.ORGANISATIONS)],
         description="Alleen voor een beoordelaar van de Alliantie.",

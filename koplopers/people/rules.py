@@ -31,8 +31,8 @@ CONTACT_REMINDED_AFTER = timedelta(days=30)
 QUESTION_LASTS = timedelta(days=60)
 
 # Per network, because many people may sit behind one address.
-ASKS_PER_ORIGIN = "30 per hour"
-TRIES_PER_ORIGIN = "60 per hour"
+ASKS_PER_ORIGIN = "60 per hour"
+TRIES_PER_ORIGIN = "120 per hour"
 # Invitations go to addresses that did not ask for anything.
 INVITATIONS_BY_ONE = "30 per hour"
 INVITATIONS_TO_ONE = "5 per day"

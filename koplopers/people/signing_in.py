@@ -104,7 +104,7 @@ def _is_usable(one: SignInRequest, now: datetime) -> bool:
 
 def _may_try(one: SignInRequest, now: datetime) -> bool:
     is_open = rules.may_use_letter(asked_at=one.asked_at, ended_at=one.ended_at, now=now)
-    return is_open and one.code is not None and one.tries < rules.CODE_TRIES
+    return is_open and one.tries < rules.CODE_TRIES
 
 
 def _use(one: SignInRequest, now: datetime) -> bool:

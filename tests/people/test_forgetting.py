@@ -42,7 +42,10 @@ def test_that_somebody_asked_for_a_letter_is_forgotten_after_a_day(office, stran
 
 def test_of_an_invitation_the_name_is_forgotten_and_the_rest_stays(office, contact):
     contact.open("/beheer/gemeenten/windveld/team/uitnodigen")
-    contact.send("Stuur de uitnodiging", {"Naam": "Nina", "E-mailadres": "nina@windveld.example"})
+    contact.send(
+        "Stuur de uitnodiging",
+        {"Naam van wie u uitnodigt": "Nina", "Mailadres van wie u uitnodigt": "nina@windveld.example"},
+    )
 
     assert forget(office, days=90.1)["invitations"] == 1
     assert forget(office, days=90.1)["invitations"] == 0

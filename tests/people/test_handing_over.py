@@ -12,7 +12,11 @@ YES = "Ja, ik doe mee"
 def begin(visitor: Visitor, *, email: str = NEW, status: int = 303):
     visitor.open(TEAM)
     visitor.follow("Draag de rol van contactpersoon over")
-    return visitor.send("Begin met overdragen", {"Naam": "Nina Niemand", "E-mailadres": email}, status=status)
+    return visitor.send(
+        "Begin met overdragen",
+        {"Naam van wie u uitnodigt": "Nina Niemand", "Mailadres van wie u uitnodigt": email},
+        status=status,
+    )
 
 
 def test_nina_says_yes_and_carla_has_handed_over(contact, stranger, mailbox):
@@ -79,7 +83,7 @@ def test_whoever_has_another_role_keeps_their_account(contact, secretary, strang
     secretary.open("/beheer/mensen")
     secretary.follow("Carla Fictie, carla@windveld.example")
     secretary.follow("Geef Carla Fictie nog een rol")
-    secretary.send("Geef deze rol", {"Rol": "alliance", "Organisatie": "MIND"})
+    secretary.send("Geef deze rol", {"Rol": "alliance", "Voor welke organisatie": "MIND"})
     begin(contact)
 
     stranger.open(mailbox.last(NEW).link)

@@ -13,7 +13,11 @@ YES = "Ja, ik doe mee"
 
 def invite(secretary: Visitor, *, status: int = 303, **answers: str):
     secretary.open("/beheer/mensen/uitnodigen")
-    return secretary.send(INVITE, {"Naam": "Nina Niemand", "E-mailadres": NEW, **answers}, status=status)
+    return secretary.send(
+        INVITE,
+        {"Naam van wie u uitnodigt": "Nina Niemand", "Mailadres van wie u uitnodigt": NEW, **answers},
+        status=status,
+    )
 
 
 def accept(visitor: Visitor, link: str, *, status: int = 303):
@@ -25,7 +29,7 @@ def accept(visitor: Visitor, link: str, *, status: int = 303):
     ("answers", "becomes"),
     [
         ({"Rol": "secretariat"}, "medewerker van het secretariaat"),
-        ({"Rol": "alliance", "Organisatie": "MIND"}, "beoordelaar namens MIND"),
+        ({"Rol": "alliance", "Voor welke organisatie": "MIND"}, "beoordelaar namens MIND"),
         ({"Rol": "editor", "Gemeente": "Windveld"}, "redacteur van Windveld"),
         ({"Rol": "contact", "Gemeente": "’t hoge riet"}, "contactpersoon van ’t Hoge Riet"),
         ({"Rol": "contact", "Gemeente": "s hertogenbosch"}, "contactpersoon van 's-Hertogenbosch"),
@@ -108,7 +112,14 @@ def test_an_invitation_is_taken_back(secretary, stranger, mailbox):
 
 
 def test_who_has_an_account_gets_a_second_role(secretary, mailbox, contact):
-    invite(secretary, **{"E-mailadres": "carla@windveld.example", "Rol": "alliance", "Organisatie": "LFB"})
+    invite(
+        secretary,
+        **{
+            "Mailadres van wie u uitnodigt": "carla@windveld.example",
+            "Rol": "alliance",
+            "Voor welke organisatie": "LFB",
+        },
+    )
 
     accept(contact, mailbox.last("carla@windveld.example").link)
 
@@ -119,8 +130,8 @@ def test_who_has_an_account_gets_a_second_role(secretary, mailbox, contact):
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
-        ({"Naam": ""}, "Vul de naam in."),
-        ({"E-mailadres": "nina"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
+        ({"Naam van wie u uitnodigt": ""}, "Vul de naam in."),
+        ({"Mailadres van wie u uitnodigt": "nina"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
         ({}, "Kies een rol uit de lijst."),
         ({"Rol": "burgemeester"}, "Kies een rol uit de lijst. “burgemeester” staat er niet in."),
         ({"Rol": "alliance"}, "Kies de organisatie waarvoor de beoordelaar werkt."),
@@ -133,14 +144,14 @@ def test_what_is_missing_is_asked_and_nothing_is_lost(secretary, mailbox, answer
     page = invite(secretary, status=422, **answers)
 
     assert told in page.soup.select_one(".errors").get_text()
-    assert page.field("E-mailadres")["value"] == answers.get("E-mailadres", NEW)
+    assert page.field("Mailadres van wie u uitnodigt")["value"] == answers.get("Mailadres van wie u uitnodigt", NEW)
     assert mailbox.everything == []
 
 
 def test_a_contact_person_invites_an_editor_of_their_own(contact, stranger, mailbox):
     contact.open("/beheer/gemeenten/windveld/team")
     contact.follow("Nodig een redacteur uit")
-    contact.send(INVITE, {"Naam": "Nina Niemand", "E-mailadres": NEW})
+    contact.send(INVITE, {"Naam van wie u uitnodigt": "Nina Niemand", "Mailadres van wie u uitnodigt": NEW})
     assert "Nina Niemand" in contact.follow_redirect().text
 
     accept(stranger, mailbox.last(NEW).link)
@@ -177,7 +188,7 @@ def test_nobodys_mailbox_is_filled_with_invitations(secretary, mailbox):
 
     assert "Dit adres kreeg vandaag al veel mail. Dit kan weer vanaf 25 november 2026, 12.0" in page.text
     assert page.headers["Retry-After"]
-    assert page.field("Naam")["value"] == "Nina Niemand"
+    assert page.field("Naam van wie u uitnodigt")["value"] == "Nina Niemand"
     assert len(mailbox.of(NEW)) == 5
 
 

@@ -10,7 +10,7 @@ from tests.visitor import Visitor
 
 FORM = "/beheer/gemeenten/windveld/team/uitnodigen"
 SEND = "Stuur de uitnodiging"
-TYPED = {"Naam": "Nina “de” <Niemand>", "E-mailadres": "nina@windveld"}
+TYPED = {"Naam van wie u uitnodigt": "Nina “de” <Niemand>", "Mailadres van wie u uitnodigt": "nina@windveld"}
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def back(contact, mailbox, clock_at):
 
 
 def test_every_answer_is_there_and_nothing_was_sent(back, mailbox):
-    assert back.field("Naam")["value"] == TYPED["Naam"]
-    assert back.field("E-mailadres")["value"] == TYPED["E-mailadres"]
+    assert back.field("Naam van wie u uitnodigt")["value"] == TYPED["Naam van wie u uitnodigt"]
+    assert back.field("Mailadres van wie u uitnodigt")["value"] == TYPED["Mailadres van wie u uitnodigt"]
     notice = back.soup.select_one(".notice[autofocus]").get_text()
     assert notice.startswith("U bent weer ingelogd. Wat u had ingevuld, staat er nog.")
     assert [mail.kind for mail in mailbox.of(CARLA)] == ["sign-in"]
@@ -36,22 +36,22 @@ def test_every_answer_is_there_and_nothing_was_sent(back, mailbox):
 
 
 def test_she_mends_it_and_sends_it_herself(back, contact, mailbox):
-    contact.send(SEND, {"E-mailadres": "nina@windveld.example"})
+    contact.send(SEND, {"Mailadres van wie u uitnodigt": "nina@windveld.example"})
 
     assert mailbox.last("nina@windveld.example").kind == "invitation"
 
 
 def test_a_reload_still_shows_it_and_an_hour_later_it_is_gone(back, contact, clock_at):
-    assert contact.open(back.address).field("Naam")["value"] == TYPED["Naam"]
+    assert contact.open(back.address).field("Naam van wie u uitnodigt")["value"] == TYPED["Naam van wie u uitnodigt"]
 
     clock_at("15:30")
 
-    assert not contact.open(back.address).field("Naam").get("value")
+    assert not contact.open(back.address).field("Naam van wie u uitnodigt").get("value")
     assert contact.page.soup.select_one(".notice[autofocus]") is None
 
 
 def test_nobody_else_sees_it_though_they_know_the_address(back, office, editor, neighbour):
-    assert not Visitor(office).sign_in_as(CARLA).open(back.address).field("Naam").get("value")
+    assert not Visitor(office).sign_in_as(CARLA).open(back.address).field("Naam van wie u uitnodigt").get("value")
     editor.open(back.address, status=403)
     neighbour.open(back.address, status=404)
 
@@ -65,7 +65,7 @@ def test_somebody_else_who_signs_in_in_that_browser_does_not_see_it(contact, sec
 
     press(contact, mailbox.last("sanne@secretariaat.example").link)
 
-    assert not contact.follow_redirect().field("Naam").get("value")
+    assert not contact.follow_redirect().field("Naam van wie u uitnodigt").get("value")
 
 
 def test_after_signing_out_in_another_tab_it_is_kept_too(contact, mailbox):
@@ -79,7 +79,7 @@ def test_after_signing_out_in_another_tab_it_is_kept_too(contact, mailbox):
     contact.send("Stuur mij de mail", {"E-mailadres": CARLA})
     press(contact, mailbox.last(CARLA).link)
 
-    assert contact.follow_redirect().field("Naam")["value"] == TYPED["Naam"]
+    assert contact.follow_redirect().field("Naam van wie u uitnodigt")["value"] == TYPED["Naam van wie u uitnodigt"]
 
 
 def test_of_a_stranger_nothing_is_kept(stranger):
@@ -132,7 +132,7 @@ def test_typing_twice_keeps_the_last(contact, clock_at):
     form = contact.page
     for name in ("Nina", "Nora"):
         contact.page = form
-        contact.send(SEND, {"Naam": name})
+        contact.send(SEND, {"Naam van wie u uitnodigt": name})
 
     assert [kept.answers[0] for kept in _kept(contact)] == [["naam", "Nora"]]
 
@@ -150,4 +150,4 @@ def test_somebody_who_was_out_signs_in_without_anything_kept(contact, mailbox, c
 
     press(contact, mailbox.last(CARLA).link)
 
-    assert not contact.follow_redirect().field("Naam").get("value")
+    assert not contact.follow_redirect().field("Naam van wie u uitnodigt").get("value")

@@ -54,7 +54,7 @@ def test_a_long_list_comes_in_pages(secretary, office):
 def test_a_role_is_given_and_ended_and_the_trail_says_so(secretary, contact):
     open_(secretary, "Carla Fictie")
     secretary.follow("Geef Carla Fictie nog een rol")
-    secretary.send("Geef deze rol", {"Rol": "alliance", "Organisatie": "MIND"})
+    secretary.send("Geef deze rol", {"Rol": "alliance", "Voor welke organisatie": "MIND"})
     page = secretary.follow_redirect()
     secretary.follow("Beëindig de rol beoordelaar namens MIND")
     secretary.send("Beëindig deze rol")
@@ -71,7 +71,7 @@ def test_a_role_twice_is_one(secretary):
     for _ in range(2):
         open_(secretary, "Carla Fictie")
         secretary.follow("Geef Carla Fictie nog een rol")
-        secretary.send("Geef deze rol", {"Rol": "alliance", "Organisatie": "MIND"})
+        secretary.send("Geef deze rol", {"Rol": "alliance", "Voor welke organisatie": "MIND"})
 
     assert secretary.follow_redirect().text.count("beoordelaar namens MIND 24") == 1
 

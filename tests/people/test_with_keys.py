@@ -104,9 +104,17 @@ def test_carla_hands_over_and_nina_takes_it_without_a_script(signed_in: Keyboard
     apply(signed_in.browser, condition("zonder JavaScript"))
     signed_in.go((Open("/beheer/account"), TabTo("Bekijk de mensen van Windveld"), Press("Enter")))
     signed_in.go((See("Mensen van Windveld"), TabTo("Draag de rol van contactpersoon over"), Press("Enter")))
-    signed_in.go((See("Draag Windveld over"), TabTo("Naam"), Type("Nina"), TabTo("E-mailadres"), Type("nina")))
+    signed_in.go(
+        (
+            See("Draag Windveld over"),
+            TabTo("Naam van wie u uitnodigt"),
+            Type("Nina"),
+            TabTo("Mailadres van wie u uitnodigt"),
+            Type("nina"),
+        )
+    )
     signed_in.go((TabTo("Begin met overdragen"), Press("Enter"), FocusOn("1 antwoord klopt niet")))
-    signed_in.go((Press("Tab"), Press("Enter"), FocusOn("E-mailadres"), *CHOOSE_ALL))
+    signed_in.go((Press("Tab"), Press("Enter"), FocusOn("Mailadres van wie u uitnodigt"), *CHOOSE_ALL))
     signed_in.press("nina@windveld.example")
     signed_in.press_key("Enter")
     signed_in.go((See("Mensen van Windveld"),))
@@ -182,13 +190,13 @@ def test_the_end_is_told_once_and_takes_no_focus(signed_in: Keyboard, office: Fl
     """The clock is put to 3 seconds before the warning of a session that cannot be used longer than a day."""
     clock_at("2026-11-25T11:49:57+01:00")
     _used_all_along(office, until="2026-11-25T11:49:00+01:00")
-    signed_in.go((Open("/beheer/gemeenten/windveld/team/overdragen"), TabTo("Naam"), Type("Nina")))
+    signed_in.go((Open("/beheer/gemeenten/windveld/team/overdragen"), TabTo("Naam van wie u uitnodigt"), Type("Nina")))
     field = signed_in.browser.find_element("id", "naam")
     before = field.rect["y"]
     clock_at("2026-11-25T11:50:00+01:00")
 
     words = "U wordt over 10 minuten uitgelogd. Wilt u verder werken? Druk op de knop “Blijf langer ingelogd”."
-    signed_in.go((Hear(words), FocusOn("Naam")))
+    signed_in.go((Hear(words), FocusOn("Naam van wie u uitnodigt")))
 
     warning = signed_in.browser.find_element("css selector", "[data-warning]")
     assert warning.is_displayed() and warning.text == words
@@ -199,7 +207,7 @@ def test_the_end_is_told_once_and_takes_no_focus(signed_in: Keyboard, office: Fl
 
 
 def test_staying_keeps_what_was_typed_and_is_heard(signed_in: Keyboard, clock_at):
-    signed_in.go((Open("/beheer/gemeenten/windveld/team/overdragen"), TabTo("Naam"), Type("Nina")))
+    signed_in.go((Open("/beheer/gemeenten/windveld/team/overdragen"), TabTo("Naam van wie u uitnodigt"), Type("Nina")))
     clock_at("13:00")
     signed_in.browser.execute_script("document.querySelector('[data-session] button').focus()")
 
@@ -211,8 +219,10 @@ def test_staying_keeps_what_was_typed_and_is_heard(signed_in: Keyboard, clock_at
 
 
 def test_what_was_typed_survives_signing_in_in_between(signed_in: Keyboard, mailbox: Mailbox, clock_at):
-    signed_in.go((Open("/beheer/gemeenten/windveld/team/overdragen"), TabTo("Naam"), Type("Nina Niemand")))
-    signed_in.go((TabTo("E-mailadres"), Type("nina@windveld.example")))
+    signed_in.go(
+        (Open("/beheer/gemeenten/windveld/team/overdragen"), TabTo("Naam van wie u uitnodigt"), Type("Nina Niemand"))
+    )
+    signed_in.go((TabTo("Mailadres van wie u uitnodigt"), Type("nina@windveld.example")))
     clock_at("14:30")
     signed_in.press_key("Enter")
     signed_in.go((See("Inloggen"), TabTo(EMAIL), Type(CARLA), Press("Enter"), See("Kijk in uw mail")))

@@ -104,7 +104,10 @@ def test_two_new_contact_persons_at_once_make_one(stranger, site, mail):
     carla = Visitor(site).sign_in_as(CARLA)
     for name in ("nina", "nora"):
         carla.open("/beheer/gemeenten/windveld/team/overdragen")
-        carla.send("Begin met overdragen", {"Naam": name, "E-mailadres": f"{name}@windveld.example"})
+        carla.send(
+            "Begin met overdragen",
+            {"Naam van wie u uitnodigt": name, "Mailadres van wie u uitnodigt": f"{name}@windveld.example"},
+        )
     links = [mail.of(f"{name}@windveld.example")[0].link for name in ("nina", "nora")] * 2
 
     with ThreadPoolExecutor(AT_ONCE) as at_once:
@@ -121,13 +124,13 @@ def test_what_was_typed_survives_the_end_of_a_session(stranger, site, mail):
     sanne = Visitor(site).sign_in_as(SANNE)
     sanne.open(form)
     set_clock(site, "2026-11-24T15:00:00+01:00")
-    sanne.send("Stuur de uitnodiging", {"Naam": "Nina", "Rol": "editor"})
+    sanne.send("Stuur de uitnodiging", {"Naam van wie u uitnodigt": "Nina", "Rol": "editor"})
     sanne.follow_redirect()
     sanne.send("Stuur mij de mail", {"E-mailadres": SANNE})
 
     press(sanne, mail.last(SANNE).link)
 
-    assert sanne.follow_redirect().field("Naam")["value"] == "Nina"
+    assert sanne.follow_redirect().field("Naam van wie u uitnodigt")["value"] == "Nina"
     set_clock(site, "2026-11-24T12:00:00+01:00")
 
 
