@@ -8,7 +8,6 @@ from koplopers.pages import development, machines
 from koplopers.pages import routes as pages
 from koplopers.people import gate
 from koplopers.people import routes as people
-from koplopers.people import routes as people
 from koplopers.secretariat import routes as secretariat
 from koplopers.signing import routes as signing
 from koplopers.statement import routes as statement
