@@ -1,5 +1,6 @@
 """The catalogue of page states: not addresses, but what somebody can have in front of them."""
 
+from accessibility.pages_signed_in import SIGNED_IN
 from accessibility.state import State, World
 from accessibility.steps import FocusOn, Hear, Press, TabTo, Type
 
@@ -7,7 +8,7 @@ WITH_FILM = World(film_url="https://film.example/startdag")
 AFTER_NEW_YEAR = World(day="2027-01-02")
 EVALUATED = World(day="2027-06-02")  # the demo world has been investigated by people the day before
 
-STATES = (
+PUBLIC = (
     State("voorpagina", "/"),
     State("programma", "/programma"),
     State("film, nog niet aangeleverd", "/programma/film"),
@@ -78,3 +79,4 @@ STATES = (
     State("te vaak geprobeerd", "/ontwikkeling/fout/429", status=429),
     State("bij ons ging iets mis", "/ontwikkeling/fout/500", status=500),
 )
+STATES = (*PUBLIC, *SIGNED_IN)

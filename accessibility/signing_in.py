@@ -32,11 +32,16 @@ class NobodyThere(Exception):
 def become(browser: Chrome, base_url: str, who: str) -> None:
     """Give this browser the cookies of one of the cast, or none for a visitor. Raises NobodyThere."""
     browser.execute_cdp_cmd("Network.clearBrowserCookies", {})
-    if who != VISITOR:
-        with _one_at_a_time:
-            cookies = _cookies(base_url)[who]
-        for name, value in cookies.items():
-            browser.execute_cdp_cmd("Network.setCookie", {"name": name, "value": value, "url": base_url})
+    for name, value in cookies_of(base_url, who).items():
+        browser.execute_cdp_cmd("Network.setCookie", {"name": name, "value": value, "url": base_url})
+
+
+def cookies_of(base_url: str, who: str) -> dict[str, str]:
+    """The cookies of one of the cast on this site, or none for a visitor. Raises NobodyThere."""
+    if who == VISITOR:
+        return {}
+    with _one_at_a_time:
+        return _cookies(base_url)[who]
 
 
 @cache

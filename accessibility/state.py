@@ -23,6 +23,7 @@ class State:
     who: str = "bezoeker"  # or one of the cast, see signing_in.py
     world: World = World()
     status: int = 200  # what the address answers
+    varies: bool = False  # its words depend on who was here before, so no tree of it is kept
 
     @property
     def needs_scripts(self) -> bool:

@@ -21,6 +21,7 @@ from accessibility.conditions import apply, condition
 from accessibility.keyboard import Keyboard
 from accessibility.page import OpenPage
 from accessibility.pages import STATES
+from accessibility.signing_in import become
 from accessibility.site import worlds
 from accessibility.state import State
 from accessibility.tree_words import FLAT, LEAVES, SILENT, said_of, word_for
@@ -28,6 +29,7 @@ from accessibility.tree_words import FLAT, LEAVES, SILENT, said_of, word_for
 FOLDER = Path(__file__).parent / "trees"
 MANY = 60  # equal siblings; more are counted and not told one by one
 FIRST, LAST = 3, 1  # of many siblings
+KEPT = tuple(one for one in STATES if not one.varies)
 INDENT = "  "
 TEXT, BREAK = "StaticText", "LineBreak"
 
@@ -45,6 +47,7 @@ def tree_at(browser: Chrome, base_url: str, state: State) -> str:
     """Go to this state as somebody at a desk, and return its tree. Raises StepFailed and WebDriverException."""
     usual = condition("bureau")
     apply(browser, usual)
+    become(browser, base_url, state.who)
     browser.get(base_url + state.address)
     Keyboard(browser, base_url).go(state.first)
     return tree_of(OpenPage(browser, state, usual))
@@ -168,7 +171,7 @@ def _joined(nodes: Sequence[Node]) -> str | None:
 def main() -> int:
     """Print the trees that were asked for, or keep them; returns the exit code."""
     asked = _arguments()
-    states = [one for one in STATES if not asked.states or any(part in one.name for part in asked.states)]
+    states = [one for one in KEPT if not asked.states or any(part in one.name for part in asked.states)]
     if not states:
         sys.stderr.write("Zo heet geen staat van een pagina. Kijk in accessibility/pages.py.\n")
         return 1
@@ -195,7 +198,7 @@ def _deliver(state: State, tree: str, *, keep: bool) -> None:
 
 def _forget_others() -> None:
     """A tree of a state that is gone tells nothing."""
-    known = {path_of(one) for one in STATES}
+    known = {path_of(one) for one in KEPT}
     for path in FOLDER.glob("*.txt"):
         if path not in known:
             path.unlink()

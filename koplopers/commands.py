@@ -7,6 +7,7 @@ from flask_migrate import upgrade
 
 from koplopers.database import transaction
 from koplopers.demo import actions as demo
+from koplopers.demo import doors as demo_doors
 from koplopers.demo import office as demo_office
 from koplopers.demo import people as demo_people
 from koplopers.demo import statement as demo_statement
@@ -60,4 +61,5 @@ def set_up_facts() -> None:
             demo_statement.load()
             demo_people.load()
             demo_office.load()
+            demo_doors.load()
         publish()

@@ -12,8 +12,9 @@ from selenium.webdriver import Chrome
 
 from accessibility.audit import Auditor
 from accessibility.browser import chromium
+from accessibility.signing_in import cookies_of
 from accessibility.site import served
-from accessibility.state import World
+from accessibility.state import State, World
 from koplopers import create_app
 from koplopers.database import db
 from koplopers.demo import people
@@ -174,6 +175,19 @@ def address_of(app_of: Callable[[World], Flask]) -> Iterator[Callable[[World], s
     """Where the demo world answers, for a browser."""
     with ExitStack() as stack:
         yield cache(lambda world: stack.enter_context(served(app_of(world))))
+
+
+@pytest.fixture(scope="session")
+def visitor_in(app_of: Callable[[World], Flask], address_of: Callable[[World], str]) -> Callable[[State], Visitor]:
+    """Whoever meets this page state, signed in when it asks for that; the page is not open yet."""
+
+    def visit(state: State) -> Visitor:
+        visitor = Visitor(app_of(state.world))
+        for name, value in cookies_of(address_of(state.world), state.who).items():
+            visitor.client.set_cookie(name, value)
+        return visitor
+
+    return visit
 
 
 @pytest.fixture(scope="session")

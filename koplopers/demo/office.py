@@ -15,6 +15,7 @@ from koplopers.outbox.models import DeliveryAttempt
 from koplopers.outbox.rules import Outcome
 from koplopers.people.models import Person, Role
 from koplopers.people.rules import SECRETARIAT
+from koplopers.secretariat import bulk
 from koplopers.secretariat.models import Hold
 from koplopers.statement import cases, terms
 from koplopers.statement.mails import ANSWER
@@ -22,6 +23,7 @@ from koplopers.statement.models import BarrierReport
 
 COLLEAGUE = people.Member("Bram Bedenksel", "bram@secretariaat.example", SECRETARIAT)
 LATE, BY_PHONE, CLOSED, ERASED = "CDF-234-HJK", "HJK-679-MNP", "PRT-234-VWX", "XWV-992-CDF"
+TWICE = ("TWK-397-FHJ", "TWK-397-FHM")  # the same fault, told by two and closed at once
 STAYS_OPEN = datetime(2030, 1, 1, tzinfo=UTC)  # in the demonstration somebody goes on working
 ANSWERS = (
     ("vera@bezoeker.example", datetime(2026, 11, 12, 11, tzinfo=UTC)),
@@ -42,6 +44,7 @@ def load() -> None:
     db.session.add(Hold(**on, since=_at(24, 9), until=STAYS_OPEN))
     _letters()
     _trail(secretary, colleague.id)
+    bulk.close_reports(dict.fromkeys(TWICE, 1), person_id=colleague.id, now=_at(24, 9))
 
 
 def _colleague() -> Person:
@@ -65,7 +68,8 @@ def _reports() -> None:
     closed = _report(CLOSED, _at(9, 9), **told, happened="De kaart was weg.")
     erased = _report(ERASED, datetime(2025, 9, 1, 9, tzinfo=UTC))
     closed.answered_at, erased.answered_at = _at(12, 11), datetime(2025, 9, 8, 9, tzinfo=UTC)
-    db.session.add_all((late, by_phone, closed, erased))
+    twice = [_report(one, _at(18, 12), **told, happened="De knop deed niets.") for one in TWICE]
+    db.session.add_all((late, by_phone, closed, erased, *twice))
 
 
 def _report(reference: str, at: datetime, **told: str) -> BarrierReport:

@@ -21,8 +21,8 @@ def by_our_rules():
 
 
 @pytest.mark.promise("valid-markup")
-def test_markup_is_valid(app_of, by_our_rules):
-    sent = {state.name: app_of(state.world).test_client().get(state.address).text for state in STATES}
+def test_markup_is_valid(visitor_in, by_our_rules):
+    sent = {state.name: visitor_in(state).client.get(state.address).text for state in STATES}
 
     faults = [
         f"{name}, regel {one['line']}: {one['rule']}: {one['message']}"

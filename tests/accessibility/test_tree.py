@@ -5,10 +5,9 @@ from difflib import unified_diff
 import pytest
 from flask import Flask
 
-from accessibility.pages import STATES
 from accessibility.site import served
 from accessibility.state import State
-from accessibility.tree import FOLDER, path_of, tree_at
+from accessibility.tree import FOLDER, KEPT, path_of, tree_at
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +47,7 @@ IN_WORDS = """pagina “Proef”
 
 
 @pytest.mark.promise("tree-kept")
-@pytest.mark.parametrize("state", STATES, ids=lambda one: one.name)
+@pytest.mark.parametrize("state", KEPT, ids=lambda one: one.name)
 def test_a_state_gives_what_was_kept(browser, address_of, state):
     path = path_of(state)
     kept = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -61,8 +60,8 @@ def test_a_state_gives_what_was_kept(browser, address_of, state):
 
 
 def test_every_kept_tree_is_of_a_state():
-    assert len({path_of(one) for one in STATES}) == len(STATES)
-    assert {*FOLDER.glob("*")} == {path_of(one) for one in STATES}
+    assert len({path_of(one) for one in KEPT}) == len(KEPT)
+    assert {*FOLDER.glob("*")} == {path_of(one) for one in KEPT}
 
 
 def test_a_tree_tells_name_state_value_and_what_is_left_out(browser):
