@@ -15,6 +15,7 @@ class NotArrived(Exception):
 def arrive(browser: Chrome, url: str) -> None:
     """Open a page; raises NotArrived when the browser shows an error of its own, or still the page from before.
 
+    The page is marked as the one that was arrived at, so that a check can tell whether a step led to another.
     Windows that the page before opened are closed: a picture of a page behind another window never comes.
     """
     _close_other_windows(browser)
@@ -27,7 +28,9 @@ def arrive(browser: Chrome, url: str) -> None:
         if "net::" not in (fault.msg or ""):
             raise
         raise NotArrived(_rule_of(fault.msg or ""), first_line(fault)) from None
-    is_page_before, protocol = browser.execute_script("return [window.koplopersBefore === true, location.protocol]")
+    is_page_before, protocol = browser.execute_script(
+        "window.koplopersArrived = true; return [window.koplopersBefore === true, location.protocol]"
+    )
     if is_page_before:
         raise NotArrived("downloads")
     if protocol == "chrome-error:":

@@ -17,7 +17,11 @@ const inSummary = [...document.querySelectorAll('a[href^="#"]')]
   .some(link => at !== document.body && (at.contains(link) || link === at));
 return inSummary || at === wrong[0] || wrong[0].contains(at) ? [] : [[wrong[0], `de focus staat op ${audit.path(at)}`]];
 """
-LOST = "const at = document.activeElement; return !at || at === document.body ? [[null, '']] : []"
+# On a page that was loaded anew focus starts at the top, as everywhere.
+LOST = """
+const at = document.activeElement;
+return window.koplopersArrived && (!at || at === document.body) ? [[null, '']] : [];
+"""
 
 
 def look(page: OpenPage) -> Iterator[Fault]:

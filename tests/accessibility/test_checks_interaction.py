@@ -26,7 +26,7 @@ from accessibility.checks import (
 from accessibility.conditions import condition
 from accessibility.site import served
 from accessibility.state import State
-from accessibility.steps import Hear, Press, TabTo
+from accessibility.steps import Hear, Press, See, TabTo
 
 pytestmark = pytest.mark.browser
 
@@ -79,6 +79,12 @@ def test_focus_that_is_taken_away_is_missed(visit, query, found):
     visited = visit(f"swap.html{query}", "bureau", *steps)
 
     assert {one.rule.name for one in visited.findings} == found
+
+
+def test_focus_starts_anew_on_another_page(visit):
+    visited = visit("next.html", "bureau", TabTo("Verder"), Press("Enter"), See("De volgende pagina"))
+
+    assert visited.findings == []
 
 
 def expected(name, page):
