@@ -1,13 +1,13 @@
 """Putting versions of the manifest in: those that ship with the application and official ones from a file."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import select
 
 from koplopers.database import db
-from koplopers.manifest import rules
+from koplopers.manifest import rules, trail
 from koplopers.manifest.models import ManifestVersion
 from koplopers.publication import follower
 
@@ -28,7 +28,7 @@ def load() -> None:
     db.session.flush()
 
 
-def import_version(path: Path, *, slug: str, title: str, dated: str) -> ManifestVersion:
+def import_version(path: Path, *, slug: str, title: str, dated: str, now: datetime) -> ManifestVersion:
     """Put an official wording in as a new version, in force from its date until a later official one begins.
 
     A version that is known but has no text yet receives it and keeps its terms. Raises ManifestRefused.
@@ -42,14 +42,15 @@ def import_version(path: Path, *, slug: str, title: str, dated: str) -> Manifest
     day = _day(dated)
     text = _read(path)
     version = db.session.scalar(select(ManifestVersion).where(ManifestVersion.slug == slug))
+    before = trail.facts(version) if version else None
     if version is None:
         version = ManifestVersion(slug=slug, in_force_from=day)
-        _fit_in(version, day)
+        _fit_in(version, day, now=now)
     elif version.text:
         raise ManifestRefused(f"Versie {slug} is er al. Een tekst waaronder handtekeningen staan verandert niet.")
     version.title, version.text, version.dated, version.precision = title.strip(), text, day, "day"
     db.session.add(version)
-    db.session.flush()
+    trail.of_import(version, before=before, now=now)
     return version
 
 
@@ -87,12 +88,14 @@ def _day(text: str) -> date:
         ) from None
 
 
-def _fit_in(new: ManifestVersion, day: date) -> None:
+def _fit_in(new: ManifestVersion, day: date, *, now: datetime) -> None:
     """End earlier official versions on the day of the new one, and the new one where a later one begins."""
     official = db.session.scalars(select(ManifestVersion).where(~ManifestVersion.is_working_text)).all()
     for version in official:
         if version.dated < day and (version.in_force_until is None or version.in_force_until > day):
+            before = trail.terms(version)
             version.in_force_until = version.signing_closes_on = day
+            trail.of_ending(version, before=before, now=now)
     later = [version.dated for version in official if version.dated > day]
     new.in_force_until = new.signing_closes_on = min(later, default=None)
 

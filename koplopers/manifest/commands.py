@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from koplopers import clock
 from koplopers.database import transaction
 from koplopers.manifest.actions import ManifestRefused, import_version
 from koplopers.publication import publish
@@ -22,7 +23,7 @@ def import_(file: Path, slug: str, dated: str, title: str) -> None:
     """Zet de officiële tekst uit FILE (Markdown of gewone tekst) als versie in de site."""
     try:
         with transaction():
-            version = import_version(file, slug=slug, title=title, dated=dated)
+            version = import_version(file, slug=slug, title=title, dated=dated, now=clock.now())
             publish()
             fingerprint = version.fingerprint
     except ManifestRefused as refused:

@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from koplopers import clock
 from koplopers.database import db
 from koplopers.municipalities import table
+from koplopers.municipalities.changes import Changes, write_down
 from koplopers.municipalities.models import Municipality, Province, RegisterEdition, Reorganisation
 from koplopers.municipalities.rules import Lifetime, Step, lifetimes, slug_of
 from koplopers.municipalities.table import PROVINCES, Row, TableRefused
@@ -17,30 +17,6 @@ from koplopers.municipalities.table import PROVINCES, Row, TableRefused
 SOURCE = "Gebiedsindeling en inwonertallen van het CBS"
 REFERENCE = "indeling in 342 gemeenten sinds 1 januari 2023; de peildatum van de inwonertallen is hier niet vastgelegd"
 PLAIN = ("slug", "name", "official_name", "sort_name", "inhabitants", "latitude", "longitude")  # as in the table
-LABELS = {
-    "slug": "het adres",
-    "name": "de naam",
-    "official_name": "de officiële naam",
-    "sort_name": "de sorteernaam",
-    "aliases": "de andere namen",
-    "province_slug": "de provincie",
-    "inhabitants": "het aantal inwoners",
-    "latitude": "de breedtegraad",
-    "longitude": "de lengtegraad",
-    "starts_on": "de eerste dag",
-    "ends_on": "de dag waarop de gemeente ophoudt",
-}
-
-
-@dataclass
-class Changes:
-    """What a load did, in sentences for whoever asked for it."""
-
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed)
 
 
 def load_register(path: Path | None = None) -> Changes:
@@ -53,7 +29,7 @@ def load_register(path: Path | None = None) -> Changes:
     reorganisations = table.read_reorganisations()
     known = {one.code: one for one in db.session.scalars(select(Municipality).where(~Municipality.is_invented))}
     _refuse_gaps(rows, [step for step, _ in reorganisations], known)
-    changes = Changes()
+    before, changes, is_first = _counts(), Changes(), not known
     _load_provinces()
     lives = lifetimes((row.code for row in rows), (step for step, _ in reorganisations))
     _free_addresses(rows, known)
@@ -62,6 +38,10 @@ def load_register(path: Path | None = None) -> Changes:
     db.session.flush()
     _load_neighbours(rows, known, changes)
     _load_reorganisations(reorganisations, known, changes)
+    db.session.flush()
+    if changes and not is_first:  # what sets a site up changes nothing that anybody knew
+        now_in = {**_counts(), "vingerafdruk van de tabel": _fingerprint(path or table.MUNICIPALITIES)}
+        write_down(changes, before=before, after=now_in, now=clock.now())
     _remember_edition()
     db.session.flush()
     return changes
@@ -129,22 +109,14 @@ def _load_row(row: Row, life: Lifetime, existing: Municipality | None, changes: 
     if existing is None:
         municipality = Municipality(code=row.code, neighbours=[], **values)
         db.session.add(municipality)
-        changes.added.append(f"{row.name} ({row.code}) is toegevoegd.")
+        changes.add(row)
         return municipality
     for name, value in values.items():
         before = getattr(existing, name)
         if before != value:
             setattr(existing, name, value)
-            changes.changed.append(
-                f"{row.name} ({row.code}): {LABELS[name]} was {_said(before)}, is nu {_said(value)}."
-            )
+            changes.change(row, name, before=before, after=value)
     return existing
-
-
-def _said(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(value) or "leeg"
-    return "leeg" if value in (None, "") else str(value)
 
 
 def _load_neighbours(rows: list[Row], known: dict[str, Municipality], changes: Changes) -> None:
@@ -153,8 +125,7 @@ def _load_neighbours(rows: list[Row], known: dict[str, Municipality], changes: C
         before = {neighbour.code for neighbour in municipality.neighbours}
         if before != codes:
             municipality.neighbours = [known[code] for code in row.neighbours]
-            if f"{row.name} ({row.code}) is toegevoegd." not in changes.added:
-                changes.changed.append(f"{row.name} ({row.code}): de buurgemeenten zijn veranderd.")
+            changes.change_neighbours(row, before=before, after=codes)
 
 
 def _load_reorganisations(
@@ -168,7 +139,16 @@ def _load_reorganisations(
             row = Reorganisation(effective_on=step.effective_on, old=old, new=new, source="CBS")
             db.session.add(row)
             changes.added.append(f"Herindeling van {old.name} naar {new.name} op {step.effective_on} is toegevoegd.")
+        elif (row.kind, row.remark) != (step.kind.value, remark):
+            changes.changed.append(f"Herindeling van {old.name} naar {new.name} op {step.effective_on} is veranderd.")
         row.kind, row.remark = step.kind.value, remark
+
+
+def _counts() -> dict[str, int]:
+    real = select(func.count()).select_from(Municipality).where(~Municipality.is_invented)
+    steps = select(func.count()).select_from(Reorganisation).join(Reorganisation.old).where(~Municipality.is_invented)
+    counted = {"gemeenten": real, "herindelingen": steps}
+    return {name: db.session.scalars(question).one() for name, question in counted.items()}
 
 
 def _remember_edition() -> None:
@@ -179,4 +159,8 @@ def _remember_edition() -> None:
 
 
 def _shipped() -> str:
-    return hashlib.sha256(table.MUNICIPALITIES.read_bytes() + table.REORGANISATIONS.read_bytes()).hexdigest()
+    return _fingerprint(table.MUNICIPALITIES, table.REORGANISATIONS)
+
+
+def _fingerprint(*files: Path) -> str:
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

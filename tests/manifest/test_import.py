@@ -1,7 +1,10 @@
 """The VNG hands in the official wording."""
 
 import pytest
+from sqlalchemy import select
 
+from koplopers.database import db
+from koplopers.journal import JournalEntry
 from tests.visitor import Visitor
 
 WORDING = "# Iedereen doet mee\n\nWij tekenen samen.\n\n### Wij gaan\n\n- aan het werk\n\n<script>alert(1)</script>\n"
@@ -67,6 +70,33 @@ def test_a_text_under_which_signatures_stand_never_changes(fresh_app, wording):
     assert "Wij tekenen samen." in Visitor(fresh_app).open("/manifest/2026").text
 
 
+def test_the_journal_tells_what_came_in_and_what_it_ended(fresh_app, wording):
+    _import(fresh_app, wording, "--version", "2026", "--dated", "2026-11-01")
+    later = _import(fresh_app, wording, "--version", "2027", "--dated", "2027-01-01", "--title", "Samen")
+
+    _, ended, imported = _trail(fresh_app)
+    assert (ended.deed, ended.subject, ended.subject_id) == ("opgevolgd", "manifest", "2026")
+    assert ended.before == {"geldt vanaf": "2026-11-01", "geldt tot": "niet bepaald"}
+    assert ended.after == {"geldt vanaf": "2026-11-01", "geldt tot": "2027-01-01"}
+    assert (imported.actor, imported.deed, imported.subject_id) == (None, "tekst ingevoerd", "2027")
+    assert imported.before is None
+    assert imported.after == {
+        "titel": "Samen",
+        "datum van de tekst": "2027-01-01",
+        "geldt vanaf": "2027-01-01",
+        "geldt tot": "niet bepaald",
+        "vingerafdruk": _fingerprint(later),
+    }
+
+
+def test_the_journal_tells_that_a_place_was_kept_for_the_text(fresh_app, wording):
+    _import(fresh_app, wording, "--version", "2018", "--dated", "2018-06-14")
+    _import(fresh_app, wording, "--version", "2018", "--dated", "2018-06-14")
+
+    (imported,) = _trail(fresh_app)
+    assert imported.before["vingerafdruk"] == "nog geen tekst"
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
@@ -108,6 +138,11 @@ def test_a_file_that_is_no_text_is_refused_whole(app, tmp_path, content, sentenc
 
 def _import(app, file, *options):
     return app.test_cli_runner().invoke(args=["manifest", "import", str(file), *options], catch_exceptions=False)
+
+
+def _trail(app):
+    with app.app_context():
+        return list(db.session.scalars(select(JournalEntry).order_by(JournalEntry.id)))
 
 
 def _fingerprint(outcome):
