@@ -30,11 +30,14 @@ def queue(letter: Letter, *, now: datetime) -> OutboxLetter:
 
 
 def mend(letter: OutboxLetter, *, to: str, actor: int, now: datetime) -> None:
-    """Write another address on a letter. Raises LetterRefused for what is no address, DeedRefused when it is too late.
+    """Write another address on a letter. Raises LetterRefused for what is no address, DeedRefused when it may not be.
 
-    A letter that was handed over may be mended too: that its address was wrong is often known only afterwards.
+    A letter that was handed over may be mended too: that its address was wrong is often known only afterwards. One
+    with a secret never: who can read a code or a link can be somebody else.
     """
     require_address(to)
+    if letter.secret:
+        raise DeedRefused("Deze brief is alleen voor de ontvanger. Zijn adres verandert niet.")
     before = letter.to
     _change(letter, now, OutboxLetter.erased_at.is_(None), to=to)
     personal = {"before": {"adres": before}, "after": {"adres": to}}

@@ -144,6 +144,18 @@ def test_nonsense_is_no_address(stubborn, site_with):
         actions.mend(kept(number), to="anna@voorbeeld.example\nBcc: x@y.example", actor=SOMEBODY, now=clock.now())
 
 
+def test_a_code_never_gets_another_address(server, site_with):
+    """Also not from elsewhere than the page, which does not offer it: whoever gets the code can be somebody else."""
+    with site_with(server).app_context():
+        (number,) = queued(a_letter(ANNE, secret=True, expires_at=clock.now().replace(hour=13)))
+
+        with pytest.raises(DeedRefused, match="alleen voor de ontvanger"), transaction():
+            actions.mend(kept(number), to=ANNA, actor=SOMEBODY, now=clock.now())
+
+        assert kept(number).to == ANNE
+        assert not db.session.scalars(select(JournalEntry)).all()
+
+
 def test_what_is_late_is_not_sent_again(stubborn, site_with):
     site = site_with(stubborn)
     with site.app_context():
