@@ -5,8 +5,18 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from tests.conftest import MakeApp
+from tests.people.door import let_nobody_wait
 from tests.people.mailbox import Mailbox
 from tests.visitor import Visitor, set_clock
+
+
+@pytest.fixture
+def office(make_app: MakeApp) -> Flask:
+    """The cast, with nothing waiting for anybody."""
+    app = make_app(demo=True)
+    let_nobody_wait(app)
+    return app
 
 
 @pytest.fixture

@@ -1,5 +1,10 @@
 """What somebody does at the door: ask for the letter, press its link, type its code."""
 
+from flask import Flask
+from sqlalchemy import delete
+
+from koplopers.database import db, transaction
+from koplopers.people.models import ContactQuestion, Invitation, Passkey, SignInRequest
 from tests.visitor import Page, Visitor
 
 CARLA = "carla@windveld.example"
@@ -25,3 +30,10 @@ def press(visitor: Visitor, link: str, *, status: int = 303) -> Page:
 
 def is_in(visitor: Visitor) -> bool:
     return visitor.client.get("/beheer/account").status_code == 200
+
+
+def let_nobody_wait(app: Flask) -> None:
+    """Take away what the demo world has waiting at its doors, so that a test meets only what it brings about itself."""
+    with app.app_context(), transaction():
+        for waiting in (ContactQuestion, Invitation, Passkey, SignInRequest):
+            db.session.execute(delete(waiting))

@@ -13,7 +13,7 @@ from koplopers.database import db, transaction
 from koplopers.people import queries, yearly
 from koplopers.people.models import Person, Role, SignIn
 from koplopers.settings import from_environment
-from tests.people.door import CARLA, UNKNOWN, ask, is_in, press, type_code
+from tests.people.door import CARLA, UNKNOWN, ask, is_in, let_nobody_wait, press, type_code
 from tests.people.mailbox import Mailbox
 from tests.visitor import Visitor, set_clock
 
@@ -41,6 +41,7 @@ def site(postgres_url, tmp_path_factory) -> Iterator[Flask]:
         _empty()
     outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
     assert outcome.exit_code == 0, outcome.output
+    let_nobody_wait(app)
     yield app
     with app.app_context():
         _empty()
