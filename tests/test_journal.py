@@ -61,6 +61,7 @@ def test_what_is_undone_was_never_written_down(fresh_app: Flask):
     ],
     ids=["deed", "actor", "after", "other personal values", "moment", "delete", "replace"],
 )
+@pytest.mark.promise("journal-stays")
 def test_nobody_rewrites_what_was_done(entry: JournalEntry, change):
     with pytest.raises(SQLAlchemyError, match="append-only"):
         db.session.connection().execute(change)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -25,6 +26,7 @@ def test_a_length_is_said_as_people_say_it():
     ]
 
 
+@pytest.mark.promise("terms-are-public")
 def test_the_privacy_page_lists_every_term_and_no_number_of_what_was_erased(visitor: Visitor):
     page = visitor.open("/privacy")
 

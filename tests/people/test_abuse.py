@@ -123,6 +123,7 @@ def test_who_guesses_in_somebodys_name_ends_nothing_of_theirs(stranger, mailbox)
     assert is_in(stranger)
 
 
+@pytest.mark.promise("nobody-locked-out")
 def test_a_mailbox_cannot_be_flooded(office, mailbox, clock_at):
     """However many ask from however many places: two letters in ten minutes."""
     for minute in range(0, 60, 2):
@@ -149,6 +150,7 @@ def test_many_who_ask_at_the_same_moment_send_two_letters(office, mailbox):
 
 
 @pytest.mark.parametrize("minute", [0, 9, 23])
+@pytest.mark.promise("nobody-locked-out")
 def test_who_is_flooded_can_always_come_in(office, mailbox, clock_at, minute):
     """Others ask in her name all the time. Carla asks too, gets no letter, and the one in her mailbox lets her in."""
     for passed in range(minute + 1):

@@ -26,6 +26,7 @@ def back(contact, mailbox, clock_at):
     return contact.follow_redirect()
 
 
+@pytest.mark.promise("typed-survives")
 def test_every_answer_is_there_and_nothing_was_sent(back, mailbox):
     assert back.field("Naam van wie u uitnodigt")["value"] == TYPED["Naam van wie u uitnodigt"]
     assert back.field("Mailadres van wie u uitnodigt")["value"] == TYPED["Mailadres van wie u uitnodigt"]

@@ -7,6 +7,7 @@ from tests.people.door import ASK, CARLA, CODE, EMAIL, PRESS, TYPE, ask, is_in, 
 from tests.visitor import Visitor
 
 
+@pytest.mark.promise("sign-in-no-memory")
 def test_carla_signs_in_with_the_link(stranger, mailbox):
     ask(stranger)
 

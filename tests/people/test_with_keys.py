@@ -78,6 +78,7 @@ def authenticator(browser: Chrome) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["bureau", "320 px", "zonder JavaScript"])
+@pytest.mark.promise("sign-in-no-memory")
 def test_carla_signs_in_by_typing_the_code(keys: Keyboard, mailbox: Mailbox, name: str):
     apply(keys.browser, condition(name))
     keys.go(ASK)
@@ -127,6 +128,7 @@ def test_carla_hands_over_and_nina_takes_it_without_a_script(signed_in: Keyboard
     assert "Nina, nina@windveld.example" in signed_in.browser.page_source
 
 
+@pytest.mark.promise("sign-in-no-memory")
 def test_carla_makes_a_passkey_and_signs_in_with_it(signed_in: Keyboard, authenticator: str, mailbox: Mailbox):
     signed_in.go(ADD)
     signed_in._wait_for(lambda: _row(signed_in), "telefoon", "De passkey")
@@ -186,6 +188,7 @@ def test_without_a_script_the_page_says_the_other_way(keys: Keyboard):
     assert "Log in met een passkey" not in text
 
 
+@pytest.mark.promise("end-is-told")
 def test_the_end_is_told_once_and_takes_no_focus(signed_in: Keyboard, office: Flask, clock_at):
     """The clock is put to 3 seconds before the warning of a session that cannot be used longer than a day."""
     clock_at("2026-11-25T11:49:57+01:00")

@@ -66,6 +66,7 @@ def test_working_ends(secretary: Visitor, colleague: Visitor, ends):
     assert "werkt hieraan" not in colleague.open(case(NEW)).text
 
 
+@pytest.mark.promise("nothing-overwritten")
 def test_a_note_is_not_saved_over_a_newer_one_and_both_are_shown(secretary: Visitor, colleague: Visitor):
     secretary.open(case(NEW, "notitie"))
     colleague.open(case(NEW, "notitie"))

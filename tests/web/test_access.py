@@ -97,6 +97,7 @@ def test_there_are_addresses_for_each_group(walk):
 
 
 @pytest.mark.parametrize("who", [None, *CAST])
+@pytest.mark.promise("who-may-enter")
 def test_looking(world, walk, who):
     """Whoever may enter gets a whole page that keeps its promises, others the door or a refusal.
 
@@ -149,6 +150,7 @@ def test_another_site_acts_in_nobodys_name(world, walk, who):
     assert _rows(world) == before
 
 
+@pytest.mark.promise("who-may-enter")
 def test_what_belongs_to_another_is_as_if_it_did_not_exist(world, walk, records):
     """Zoë changes the name or the number in every address that she may open to that of Windveld."""
     zoe, before, tried = _be(world, "neighbour"), _rows(world), set()

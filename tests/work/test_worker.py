@@ -79,6 +79,7 @@ def test_without_a_mail_server_letters_go_to_the_development_mailbox(make_app):
         assert kept(number).handed_over_at
 
 
+@pytest.mark.promise("letters-not-lost")
 def test_killed_at_random_moments_every_letter_arrives(server, site_with):
     assert_nothing_is_lost(site_with(server), server, kills=5)
 
