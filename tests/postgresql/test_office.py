@@ -101,11 +101,12 @@ def office(server, tmp_path_factory) -> Iterator[Flask]:
 )
 def test_nobody_rewrites_the_journal(office: Flask, change: str):
     with office.app_context():
+        written = len(db.session.scalars(select(JournalEntry)).all())
         with pytest.raises(SQLAlchemyError, match="append-only"):
             db.session.connection().execute(text(change))
         db.session.rollback()
 
-        assert len(db.session.scalars(select(JournalEntry)).all()) == 3
+        assert len(db.session.scalars(select(JournalEntry)).all()) == written > 0
 
 
 def test_personal_values_are_forgotten_and_nothing_else(office: Flask):

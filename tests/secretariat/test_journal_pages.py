@@ -30,11 +30,17 @@ def rows(visitor: Visitor, query: str) -> list[str]:
         ("?tot=11-11-2026", ["Regel 1"]),
         ("?van=2026-11-12&tot=2026-11-12", ["Regel 3", "Regel 2"]),
         ("?wie=sanne&daad=rol", ["Regel 1"]),
-        ("?wie=niemand", []),
+        ("?wie=carla", []),
     ],
 )
 def test_the_journal_is_searched(secretary: Visitor, query, found):
-    assert rows(secretary, query) == found
+    first = {"Regel 1", "Regel 2", "Regel 3"}  # there may be more
+
+    assert [name for name in rows(secretary, query) if name in first] == found
+
+
+def test_a_name_that_nobody_has_finds_nothing(secretary: Visitor):
+    assert rows(secretary, "?wie=niemand") == []
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ def rows(visitor: Visitor, query: str = "") -> list[str]:
     ],
 )
 def test_reports_are_found_by_standing_reference_and_words(secretary: Visitor, query, found):
-    assert rows(secretary, query) == found
+    own = {LATE, BY_PHONE, NEW, ERASED, CLOSED}  # there may be more
+
+    assert [reference for reference in rows(secretary, query) if reference in own] == found
 
 
 def test_a_standing_that_is_none_is_told(secretary: Visitor):
