@@ -9,6 +9,7 @@ from koplopers.signing import queries
 from koplopers.signing.blueprint import blueprint
 from koplopers.web.access import open_to_all
 
+
 @blueprint.get("/manifest/ondertekenaars")
 @open_to_all
 def signatories() -> str:
