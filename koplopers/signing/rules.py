@@ -4,7 +4,7 @@ The signature of a municipality is a joint act: a version of the manifest, one a
 co-signer with lived experience or of a local organisation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -89,6 +89,9 @@ class Given(Protocol):
     @property
     def wanted_co_signers(self) -> Sequence[object]: ...
 
+    @property
+    def unfinished(self) -> Collection[Step]: ...
+
 
 AnyVersion = TypeVar("AnyVersion", bound=Version)
 
@@ -104,14 +107,15 @@ def state(moments: Moments, now: datetime) -> State:
 
 
 def answered(given: Given) -> Mapping[Step, bool]:
-    """Which steps have their answers."""
-    return {
+    """Which steps have their answers, all of them right."""
+    complete = {
         Step.MUNICIPALITY: given.municipality_id is not None,
         Step.SIGNER: bool(given.signer_name and given.signer_email),
         Step.MANDATE: bool(given.mandate and given.decision_on),
         Step.CO_SIGNERS: bool(given.wanted_co_signers),
         Step.OCCASION: bool(given.place and given.signed_on),
     }
+    return {step: done and step not in given.unfinished for step, done in complete.items()}
 
 
 def first_open(given: Given) -> Step:

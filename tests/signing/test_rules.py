@@ -23,6 +23,7 @@ class Draft:
     place: str = ""
     signed_on: date | None = None
     wanted_co_signers: list[object] = field(default_factory=list)
+    unfinished: set[Step] = field(default_factory=set)
 
 
 @dataclass
@@ -74,6 +75,10 @@ def test_who_answered_everything_may_check_and_look_back_at_every_step():
 
     assert rules.first_open(draft) is Step.CHECK
     assert all(rules.may_open(step, draft) for step in Step)
+
+
+def test_a_step_with_a_wrong_answer_is_open_again():
+    assert rules.first_open(Draft(**WHOLE, unfinished={Step.MANDATE})) is Step.MANDATE
 
 
 def test_steps_are_told_in_words_and_lead_on_and_back():
