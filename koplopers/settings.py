@@ -5,7 +5,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -23,6 +23,7 @@ YES, NO = ("1", "true", "yes", "ja", "on"), ("", "0", "false", "no", "nee", "off
 WORK_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "redis", "rediss")
 COUNTER_SCHEMES = ("memory", "redis", "rediss")
 SECRET_KEY_LENGTH = 32  # characters; shorter keys can be guessed
+KEY_BYTES = 32  # of a random key that we make, and of an Ed25519 key
 
 
 class SettingsError(Exception):
@@ -39,6 +40,7 @@ class Settings:
     base_url: str
     database_url: str
     secret_key: str
+    register_key: str = field(repr=False)  # the Ed25519 key that signs the register of signatures, in hexadecimal
     now: datetime | None
     demo: bool
     instance: Path
@@ -81,6 +83,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         base_url=_base_url(read, default=f"http://{host}:{port}"),
         database_url=_database_url(read, instance),
         secret_key=_secret_key(read, production, instance),
+        register_key=_register_key(read, production, instance),
         now=now,
         demo=demo,
         instance=instance,
@@ -204,16 +207,28 @@ def _secret_key(read: Mapping[str, str], production: bool, instance: Path) -> st
             f"KOPLOPERS_SECRET_KEY ontbreekt of is te kort. Zet er in productie ten minste {SECRET_KEY_LENGTH} "
             "willekeurige tekens in."
         )
-    return value or _development_key(instance)
+    return value or _development_key(instance, "secret-key")
 
 
-def _development_key(instance: Path) -> str:
+def _register_key(read: Mapping[str, str], production: bool, instance: Path) -> str:
+    value = read.get("KOPLOPERS_REGISTER_KEY", "").lower()
+    if not value and production:
+        raise SettingsError(
+            "KOPLOPERS_REGISTER_KEY ontbreekt. Zet er in productie de sleutel in waarmee het register van "
+            "ondertekeningen wordt ondertekend: 64 willekeurige hexadecimale tekens. Bewaar ook elders een kopie."
+        )
+    if value and not re.fullmatch(rf"[0-9a-f]{{{2 * KEY_BYTES}}}", value):
+        raise SettingsError(f"KOPLOPERS_REGISTER_KEY moet uit {2 * KEY_BYTES} hexadecimale tekens bestaan.")
+    return value or _development_key(instance, "register-key")
+
+
+def _development_key(instance: Path, name: str) -> str:
     """A random key kept in the instance folder, so that all workers share it and it outlives a restart."""
     require_writable(instance)
-    kept = instance / "secret-key"
+    kept = instance / name
     if not kept.exists():
-        with NamedTemporaryFile("w", dir=instance, prefix="secret-key-") as made, suppress(FileExistsError):
-            made.write(secrets.token_hex(SECRET_KEY_LENGTH))
+        with NamedTemporaryFile("w", dir=instance, prefix=f"{name}-") as made, suppress(FileExistsError):
+            made.write(secrets.token_hex(KEY_BYTES))
             made.flush()
             os.link(made.name, kept)  # of two workers that start at once, the first one wins
     return kept.read_text()

@@ -150,6 +150,7 @@ def _app(folder: Path, *, demo: bool, now: str, **settings: str) -> Flask:
                 "KOPLOPERS_DEMO": "1" if demo else "0",
                 "KOPLOPERS_NOW": f"{now}T12:00:00" if now and "T" not in now else now,
                 "KOPLOPERS_SECRET_KEY": "a secret of the tests that opens nothing",
+                "KOPLOPERS_REGISTER_KEY": "7e" * 32,  # the same for every copy, as the heads in the database ask
                 **{f"KOPLOPERS_{name.upper()}": value for name, value in settings.items()},
             }
         )

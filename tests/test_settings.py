@@ -9,6 +9,7 @@ from koplopers.mail_server import SmtpServer
 from koplopers.settings import Settings, SettingsError, from_environment
 
 LONG_KEY = "a key of the tests, long enough to be let in"
+SIGNING_KEY = "0b" * 32
 MAIL = {"smtp_url": "smtps://koplopers:geheim@mail.koplopers.example", "mail_from": "post@koplopers.example"}
 
 
@@ -55,6 +56,8 @@ def test_who_sets_nothing_gets_a_site_on_their_own_computer(tmp_path: Path) -> N
         ("work_url", "amqp://werk.example"),
         ("work_url", "redis://"),
         ("counters_url", "postgresql://tellers.example/koplopers"),
+        ("register_key", "0b" * 31),
+        ("register_key", "zz" * 32),
     ],
 )
 def test_nonsense_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
@@ -68,6 +71,15 @@ def test_production_needs_a_secret_that_cannot_be_guessed(tmp_path: Path, key: s
         read(tmp_path, env="production", secret_key=key)
 
 
+def test_production_needs_a_key_of_its_own_for_the_register_and_no_message_shows_it(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="KOPLOPERS_REGISTER_KEY ontbreekt"):
+        read(tmp_path, env="production", secret_key=LONG_KEY, **MAIL)
+
+    settings = read(tmp_path, env="production", secret_key=LONG_KEY, register_key=SIGNING_KEY.upper(), **MAIL)
+    assert settings.register_key == SIGNING_KEY
+    assert SIGNING_KEY not in repr(settings)
+
+
 @pytest.mark.parametrize(("name", "value"), [("now", "2027-01-01T09:00:00"), ("demo", "1")])
 def test_production_shows_only_what_is_true_now(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"KOPLOPERS_{name.upper()} .* mag niet in productie"):
@@ -76,9 +88,9 @@ def test_production_shows_only_what_is_true_now(tmp_path: Path, name: str, value
 
 def test_production_cannot_do_without_a_mail_server(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="KOPLOPERS_SMTP_URL ontbreekt"):
-        read(tmp_path, env="production", secret_key=LONG_KEY)
+        read(tmp_path, env="production", secret_key=LONG_KEY, register_key=SIGNING_KEY)
 
-    settings = read(tmp_path, env="production", secret_key=LONG_KEY, **MAIL)
+    settings = read(tmp_path, env="production", secret_key=LONG_KEY, register_key=SIGNING_KEY, **MAIL)
     assert settings.smtp == SmtpServer("mail.koplopers.example", 465, "tls", "koplopers", "geheim")
 
 
@@ -112,12 +124,16 @@ def test_a_moment_without_a_zone_is_dutch_time(tmp_path: Path) -> None:
     assert settings.now.isoformat() == "2026-12-31T23:30:00+00:00"
 
 
-def test_all_workers_share_one_secret_that_outlives_a_restart(tmp_path: Path) -> None:
-    first = read(tmp_path / "instance").secret_key
+@pytest.mark.parametrize("name", ["secret-key", "register-key"])
+def test_all_workers_share_one_secret_that_outlives_a_restart(tmp_path: Path, name: str) -> None:
+    def key(instance: str) -> str:
+        return getattr(read(tmp_path / instance), name.replace("-", "_"))
 
-    assert first == read(tmp_path / "instance").secret_key
-    assert first != read(tmp_path / "another").secret_key
-    assert (tmp_path / "instance" / "secret-key").stat().st_mode & 0o077 == 0
+    first = key("instance")
+
+    assert first == key("instance")
+    assert first != key("another")
+    assert (tmp_path / "instance" / name).stat().st_mode & 0o077 == 0
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

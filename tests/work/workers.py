@@ -51,6 +51,7 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
         "KOPLOPERS_DATABASE_URL": settings.database_url,
         "KOPLOPERS_WORK_URL": settings.work_url,
         "KOPLOPERS_SECRET_KEY": settings.secret_key,
+        "KOPLOPERS_REGISTER_KEY": settings.register_key,
         "KOPLOPERS_NOW": settings.now.isoformat() if settings.now else "",
         "KOPLOPERS_SMTP_URL": f"smtp://{smtp.host}:{smtp.port}" if smtp else "",
         "KOPLOPERS_MAIL_FROM": settings.mail_from,
