@@ -13,7 +13,7 @@ from koplopers.outbox.letters import Letter, require_address
 from koplopers.outbox.models import OutboxLetter
 
 QUEUED = "outbox.queued"  # in the info of a session that queued something: work wakes the worker after its commit
-SUBJECT = "brief"  # in the journal
+SUBJECT = "mail"  # in the journal
 
 
 class DeedRefused(Exception):
@@ -37,7 +37,7 @@ def mend(letter: OutboxLetter, *, to: str, actor: int, now: datetime) -> None:
     """
     require_address(to)
     if letter.secret:
-        raise DeedRefused("Deze brief is alleen voor de ontvanger. Zijn adres verandert niet.")
+        raise DeedRefused("Deze mail is alleen voor de ontvanger. Zijn adres verandert niet.")
     before = letter.to
     _change(letter, now, OutboxLetter.erased_at.is_(None), to=to)
     personal = {"before": {"adres": before}, "after": {"adres": to}}
@@ -83,7 +83,7 @@ def _change(letter: OutboxLetter, now: datetime, *allowed: ColumnElement[bool], 
     db.session.refresh(letter)
     if not changed:
         raise DeedRefused(
-            "Dit kan niet meer met deze brief. Hij wordt net verstuurd, is verlopen of gewist, of een collega was u "
+            "Dit kan niet meer met deze mail. Hij wordt net verstuurd, is verlopen of gewist, of een collega was u "
             "voor. Kijk hoe het er nu mee staat."
         )
 

@@ -64,7 +64,7 @@ def deliver_one(post: Post, *, now: Callable[[], datetime]) -> Answer | None:
                 raise
             time.sleep(1)
     if answer.outcome is Outcome.REFUSED:
-        log.warning("Brief %s is geweigerd; het secretariaat ziet de woorden van de mailserver.", letter.id)
+        log.warning("Mail %s is geweigerd; het secretariaat ziet de woorden van de mailserver.", letter.id)
     return answer
 
 

@@ -49,7 +49,7 @@ def ready() -> Response:
         return Response("de database antwoordt niet\n", 503, mimetype="text/plain")
     if not loaded:
         return Response("het register is niet geladen\n", 503, mimetype="text/plain")
-    return Response(f"ok\nde oudste onverstuurde brief wacht {waiting} seconden\n", mimetype="text/plain")
+    return Response(f"ok\nde oudste onverstuurde mail wacht {waiting} seconden\n", mimetype="text/plain")
 
 
 @blueprint.get("/metrics")

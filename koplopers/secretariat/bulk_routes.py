@@ -16,7 +16,7 @@ from koplopers.secretariat.report_routes import report_list
 from koplopers.web.access import SECRETARIAT, only_for
 from koplopers.web.formatting import count
 
-VERSION, LETTER = "versie-", "brief-"  # in front of the reference or number, in the names of hidden fields
+VERSION, LETTER = "versie-", "mail-"  # in front of the reference or number, in the names of hidden fields
 UNDO = {"te-laat": "Dit kan niet meer ongedaan worden gemaakt."}
 
 
@@ -105,7 +105,7 @@ def undo(number: int) -> Response:
 
 def _heading(found: BulkDeed, number: int) -> str:
     """What came of it, in the words of the page: 3 meldingen afgehandeld."""
-    things = count(number, *(("melding", "meldingen") if found.deed == bulk.CLOSED else ("brief", "brieven")))
+    things = count(number, *(("melding", "meldingen") if found.deed == bulk.CLOSED else ("mail", "mails")))
     return f"Ongedaan gemaakt: {things} weer open" if found.undone_at else f"{things} {found.deed}"
 
 

@@ -78,7 +78,7 @@ class ReportFilter(Filter):
 class LetterFilter(Filter):
     zoek = StringField("Mailadres of onderwerp", [AtMost(SHORT)])
     stand = SelectField(
-        "Welke brieven",
+        "Welke mails",
         [KnownChoice("een stand")],
         choices=[
             SelectChoice("", "Alle"),

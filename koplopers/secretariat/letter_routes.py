@@ -26,10 +26,10 @@ STANDS = {
     State.GIVEN_UP: "Geweigerd",
 }
 DONE = {
-    "adres": "Het adres is hersteld. De brief is nog niet opnieuw verstuurd.",
-    "opnieuw": "De brief staat weer in de wachtrij.",
-    "terzijde": "De brief is terzijde gelegd.",
-    "geweigerd": "Er is niets gedaan. De brief wordt net verstuurd, is verlopen of gewist, of een collega was u voor.",
+    "adres": "Het adres is hersteld. De mail is nog niet opnieuw verstuurd.",
+    "opnieuw": "De mail staat weer in de wachtrij.",
+    "terzijde": "De mail is terzijde gelegd.",
+    "geweigerd": "Er is niets gedaan. De mail wordt net verstuurd, is verlopen of gewist, of een collega was u voor.",
 }
 
 

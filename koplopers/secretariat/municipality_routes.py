@@ -4,7 +4,7 @@ from flask import render_template, request
 
 from koplopers import clock
 from koplopers.people import queries as people
-from koplopers.people.current import municipality_or_404
+from koplopers.people.current import municipality_or_404, the_person
 from koplopers.secretariat import journal_queries, municipality_queries
 from koplopers.secretariat.blueprint import Answer, blueprint
 from koplopers.secretariat.forms import MunicipalityFilter
@@ -27,11 +27,12 @@ def municipalities() -> Answer:
 @only_for(SECRETARIAT, MUNICIPALITY)
 def municipality(slug: str) -> str:
     """The secretariat sees each, people of a municipality their own; another one does not exist for them."""
-    found = municipality_or_404(slug)
+    found, person = municipality_or_404(slug), the_person()
     return render_template(
         "secretariat/municipality.html",
         municipality=found,
         team=people.team(found.code),
         invitations=people.open_invitations(found.code, now=clock.now()),
+        may_change=SECRETARIAT in person.groups or person.is_contact_of(found.code),
         history=journal_queries.about(found.code, limit=HISTORY),
     )

@@ -64,7 +64,7 @@ def _dead_letters() -> Iterator[Item]:
     for one in db.session.scalars(dead):
         address = url_for("secretariat.letter", number=one.id)
         since = _day(one.given_up_at or one.queued_at)
-        yield Item(f"Brief {one.id} aan {one.to} is geweigerd: {one.shown_subject}", address, since)
+        yield Item(f"Mail {one.id} aan {one.to} is geweigerd: {one.shown_subject}", address, since)
 
 
 def _invitations() -> Iterator[Item]:

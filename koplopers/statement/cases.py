@@ -18,7 +18,7 @@ from koplopers.statement.actions import DeedRefused
 from koplopers.statement.models import BarrierReport
 
 SUBJECT = "melding"
-ANSWERED, CLOSED, REOPENED, NOTED = "beantwoord per brief", "afgehandeld", "heropend", "notitie gewijzigd"
+ANSWERED, CLOSED, REOPENED, NOTED = "beantwoord per mail", "afgehandeld", "heropend", "notitie gewijzigd"
 
 
 class ChangedMeanwhile(DeedRefused):
@@ -32,7 +32,7 @@ class CannotBeWrittenTo(DeedRefused):
     """Nobody left a mail address, or it is forgotten by now."""
 
     def __init__(self) -> None:
-        super().__init__("Bij deze melding staat geen mailadres meer. Een brief kan dus niet.")
+        super().__init__("Bij deze melding staat geen mailadres meer. Een mail kan dus niet.")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from koplopers.statement.models import BarrierReport
 from koplopers.web.addresses import absolute
 
 ANSWER = "barrier_answer"
-REASON = "U krijgt deze brief omdat u op onze site meldde dat iets niet werkte, en om antwoord vroeg."
+REASON = "U krijgt deze mail omdat u op onze site meldde dat iets niet werkte, en om antwoord vroeg."
 
 
 def answer(report: BarrierReport, words: str) -> Letter:

@@ -48,7 +48,7 @@ OFFICE = (
         (SECRETARIAT,),
     ),
     Item(
-        "Brieven",
+        "Mails",
         "secretariat.letters",
         ("secretariat.letter", "secretariat.mend_letter", "secretariat.send_several"),
         (SECRETARIAT,),

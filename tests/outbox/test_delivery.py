@@ -223,5 +223,5 @@ def test_logs_tell_no_address(site_with, caplog):
             deliver()
 
     ours = [record.getMessage() for record in caplog.records if record.name != "mail.log"]  # of the server
-    assert any(f"Brief {number} is geweigerd" in line for line in ours)
+    assert any(f"Mail {number} is geweigerd" in line for line in ours)
     assert not any("anna" in line for line in ours)

@@ -61,7 +61,7 @@ def test_the_trail_tells_who_mended_what_and_keeps_addresses_apart(stubborn, sit
             actions.send_again(kept(number), actor=SOMEBODY, now=clock.now())
 
         mended, again = db.session.scalars(select(JournalEntry).order_by(JournalEntry.id)).all()
-        assert (mended.deed, mended.subject, mended.subject_id) == ("adres hersteld", "brief", str(number))
+        assert (mended.deed, mended.subject, mended.subject_id) == ("adres hersteld", "mail", str(number))
         assert mended.personal == {"before": {"adres": ANNE}, "after": {"adres": ANNA}}
         assert (again.deed, again.personal) == ("opnieuw verstuurd", None)
 

@@ -11,7 +11,7 @@ from tests.visitor import Visitor
 
 def test_a_monitor_hears_that_the_site_is_alive_and_ready(visitor: Visitor) -> None:
     assert visitor.open("/healthz").text == "ok"
-    assert visitor.open("/readyz").text == "ok de oudste onverstuurde brief wacht 0 seconden"
+    assert visitor.open("/readyz").text == "ok de oudste onverstuurde mail wacht 0 seconden"
 
 
 def test_a_site_that_is_not_set_up_is_alive_but_not_ready(tmp_path: Path) -> None:

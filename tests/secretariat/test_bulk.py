@@ -142,12 +142,12 @@ def test_what_was_closed_before_is_not_asked_about(secretary: Visitor):
 
 def test_several_letters_go_out_again_and_those_that_cannot_are_told(secretary: Visitor):
     secretary.open(f"{LETTERS}/opnieuw?kies={HANDED_OVER}&kies={GIVEN_UP}&kies=3&kies=x&kies=999999999")
-    secretary.send("Verstuur 3 brieven opnieuw")
+    secretary.send("Verstuur 3 mails opnieuw")
 
     page = secretary.follow_redirect()
 
-    assert page.heading == "2 brieven opnieuw verstuurd"
+    assert page.heading == "2 mails opnieuw verstuurd"
     assert "Niet gedaan" in page.text
-    assert "Brief 3" in page.text
+    assert "Mail 3" in page.text
     assert "ongedaan" not in page.text
     assert all(one.handed_over_at is None and one.given_up_at is None for one in letters(secretary.app)[:2])

@@ -64,10 +64,10 @@ def test_an_address_is_mended_and_the_letter_goes_out_again(secretary: Visitor):
     secretary.send("Bewaar het adres", {ADDRESS: "goed@bezoeker.example"})
     assert "nog niet opnieuw verstuurd" in secretary.follow_redirect().text
 
-    secretary.send("Verstuur deze brief opnieuw")
+    secretary.send("Verstuur deze mail opnieuw")
 
     page = secretary.follow_redirect()
-    assert "De brief staat weer in de wachtrij." in page.text
+    assert "De mail staat weer in de wachtrij." in page.text
     assert "opnieuw verstuurd, door Sanne Verzonnen" in page.text
     mended = letters(secretary.app)[GIVEN_UP - 1]
     assert (mended.to, mended.given_up_at) == ("goed@bezoeker.example", None)
@@ -86,9 +86,9 @@ def test_what_is_no_address_is_told_and_stays(secretary: Visitor, typed):
 def test_a_letter_can_be_set_aside(secretary: Visitor):
     secretary.open(f"{LETTERS}/{GIVEN_UP}")
 
-    secretary.send("Leg deze brief terzijde")
+    secretary.send("Leg deze mail terzijde")
 
-    assert "De brief is terzijde gelegd." in secretary.follow_redirect().text
+    assert "De mail is terzijde gelegd." in secretary.follow_redirect().text
     assert rows(secretary, "?stand=terzijde") == [GIVEN_UP]
     assert "geweigerd" not in secretary.open("/beheer").text
 
@@ -96,10 +96,10 @@ def test_a_letter_can_be_set_aside(secretary: Visitor):
 def test_what_a_colleague_did_is_not_done_twice(secretary: Visitor, colleague: Visitor):
     old = secretary.open(f"{LETTERS}/{GIVEN_UP}")
     colleague.open(f"{LETTERS}/{GIVEN_UP}")
-    colleague.send("Verstuur deze brief opnieuw")
+    colleague.send("Verstuur deze mail opnieuw")
     secretary.page = old
 
-    secretary.send("Verstuur deze brief opnieuw")
+    secretary.send("Verstuur deze mail opnieuw")
 
     assert "Er is niets gedaan." in secretary.follow_redirect().text
 

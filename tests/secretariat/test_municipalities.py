@@ -34,6 +34,15 @@ def test_people_of_a_municipality_see_their_own_and_no_other(contact: Visitor, e
     contact.open("/beheer/gemeenten", status=403)
 
 
+def test_who_may_invite_nobody_is_not_asked_to(contact: Visitor, editor: Visitor):
+    team = f"{WINDVELD}/team"
+
+    assert contact.open(WINDVELD).link("Nodig iemand uit of draag over") == team
+    page = editor.open(WINDVELD)
+    assert "Nodig iemand uit of draag over" not in page.links
+    assert page.link("Bekijk de mensen van Windveld") == team
+
+
 def test_an_unknown_municipality_does_not_exist(secretary: Visitor):
     secretary.open("/beheer/gemeenten/bestaat-niet", status=404)
 

@@ -52,7 +52,7 @@ def test_an_answer_goes_out_as_a_letter_and_closes_the_report(secretary: Visitor
     page = secretary.follow_redirect()
 
     assert "Uw antwoord staat in de wachtrij" in page.text
-    assert "beantwoord per brief, door Sanne Verzonnen" in page.text
+    assert "beantwoord per mail, door Sanne Verzonnen" in page.text
     assert report(secretary.app, LATE).answered_at
     letter = letters(secretary.app)[-1]
     assert (letter.to, letter.subject) == ("vera@bezoeker.example", f"Antwoord op uw melding {LATE}")
@@ -86,7 +86,7 @@ def test_pressing_twice_sends_one_letter(secretary: Visitor):
 def test_who_left_no_address_is_not_written_to(secretary: Visitor):
     page = secretary.open(case(BY_PHONE, "antwoord"))
 
-    assert "Een brief kan dus niet. Bel 000 0000000" in page.text
+    assert "Een mail kan dus niet. Bel 000 0000000" in page.text
     assert not page.soup.select("main textarea")
 
 
@@ -105,7 +105,7 @@ def test_a_note_is_kept_for_colleagues_and_the_journal_does_not_repeat_it(secret
 def test_a_report_is_closed_without_a_letter_and_opened_again(secretary: Visitor):
     before = len(letters(secretary.app))
     secretary.open(case(NEW))
-    secretary.send("Handel af zonder brief")
+    secretary.send("Handel af zonder mail")
     assert "De melding is afgehandeld." in secretary.follow_redirect().text
     assert report(secretary.app, NEW).answered_at
 
@@ -119,12 +119,12 @@ def test_a_report_is_closed_without_a_letter_and_opened_again(secretary: Visitor
 def test_a_report_that_a_colleague_opened_again_is_not_closed_by_an_old_page(secretary: Visitor, colleague: Visitor):
     old = secretary.open(case(NEW))
     colleague.open(case(NEW))
-    colleague.send("Handel af zonder brief")
+    colleague.send("Handel af zonder mail")
     colleague.follow_redirect()
     colleague.send("Heropen de melding")
     secretary.page = old
 
-    secretary.send("Handel af zonder brief")
+    secretary.send("Handel af zonder mail")
 
     assert "Er is niets gedaan" in secretary.follow_redirect().text
     assert report(secretary.app, NEW).answered_at is None

@@ -21,7 +21,7 @@ def test_what_is_too_late_comes_first_and_then_what_waits_longest(secretary: Vis
     found = waiting(secretary)
 
     assert found[0] == f"Beantwoord melding {LATE} over /netwerk 8 dagen te laat, wacht 3 weken"
-    assert found[1].startswith("Brief 2 aan weg@bezoeker.example is geweigerd")
+    assert found[1].startswith("Mail 2 aan weg@bezoeker.example is geweigerd")
     assert found[1].endswith("wacht 6 dagen")
     assert f"Beantwoord melding {NEW} over /netwerk/windveld wacht 1 dag, uiterlijk 7 december" in found
     assert not any(CLOSED in one for one in found)
@@ -96,18 +96,25 @@ def test_a_contact_person_who_does_not_answer_is_seen(secretary: Visitor, contac
     assert "Gesteld, nog geen antwoord" in secretary.page.text
 
 
-def test_who_has_nothing_to_do_is_told_so(reviewer: Visitor, contact: Visitor):
-    assert "Er wacht niets op u." in reviewer.open(TODAY).text
-    page = contact.open(TODAY)
-    assert "Er wacht niets op u." in page.text
-    assert page.link("Windveld: mensen en wat er gebeurde") == "/beheer/gemeenten/windveld"
+def test_who_has_nothing_to_do_is_told_so_and_what_they_are(reviewer: Visitor, contact: Visitor, editor: Visitor):
+    of_the_alliance = reviewer.open(TODAY)
+    assert "Er wacht niets op u." in of_the_alliance.text
+    assert "U bent beoordelaar namens Coalitie voor Inclusie." in of_the_alliance.text
+    assert of_the_alliance.link("Bekijk de gemeenten van het netwerk") == "/netwerk"
+
+    for one, told in ((contact, "U bent contactpersoon van Windveld."), (editor, "U bent redacteur van Windveld.")):
+        page = one.open(TODAY)
+        assert "Er wacht niets op u." in page.text
+        assert told in page.text
+        assert page.link("Windveld: mensen en wat er gebeurde") == "/beheer/gemeenten/windveld"
+        assert page.link("Bekijk Windveld zoals iedereen het ziet") == "/netwerk/windveld"
 
 
 def test_everybody_sees_in_the_bar_what_is_theirs_and_who_they_are(secretary: Visitor, reviewer: Visitor):
     everything = secretary.open(TODAY)
-    assert {"Vandaag", "Meldingen", "Brieven", "Mensen", "Gemeenten", "Journaal", "Bewaren"} <= everything.links.keys()
+    assert {"Vandaag", "Meldingen", "Mails", "Mensen", "Gemeenten", "Journaal", "Bewaren"} <= everything.links.keys()
     assert "Sanne Verzonnen" in everything.soup.select_one(".office__who").get_text()
 
     little = reviewer.open(TODAY)
     assert "Vandaag" in little.links
-    assert not {"Meldingen", "Brieven", "Journaal"} & little.links.keys()
+    assert not {"Meldingen", "Mails", "Journaal"} & little.links.keys()

@@ -92,7 +92,7 @@ def test_an_answer_is_not_sent_after_that_of_a_colleague(secretary: Visitor, col
 
     page = secretary.send(SEND, {ANSWER: "Van Sanne."}, status=409)
 
-    assert "beantwoord per brief, door Bram Bedenksel" in page.text
+    assert "beantwoord per mail, door Bram Bedenksel" in page.text
     assert page.field(ANSWER).get_text().strip() == "Van Sanne."
     assert len(letters(secretary.app)) == before + 1
 

@@ -61,7 +61,7 @@ def test_deeds_of_the_clock(fresh_app):
 
 
 def test_a_letter_that_waits_long_is_told_and_takes_no_site_away(busy):
-    assert "de oudste onverstuurde brief wacht 3600 seconden" in Visitor(busy).open("/readyz").text
+    assert "de oudste onverstuurde mail wacht 3600 seconden" in Visitor(busy).open("/readyz").text
 
 
 def test_nobody_can_be_found_in_the_figures(busy):
