@@ -5,6 +5,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
 
+from koplopers import clock
 from koplopers.database import transaction
 from koplopers.demo import actions as demo
 from koplopers.demo import doors as demo_doors
@@ -20,6 +21,7 @@ from koplopers.publication import publish
 from koplopers.secretariat.commands import forget
 from koplopers.selection import actions as selection
 from koplopers.signing import actions as signing
+from koplopers.signing import log_history
 from koplopers.statement.commands import commands as statement_commands
 from koplopers.themes import actions as themes
 from koplopers.work.commands import work
@@ -62,4 +64,5 @@ def set_up_facts() -> None:
             demo_people.load()
             demo_office.load()
             demo_doors.load()
+        log_history.enter_known(now=clock.now())
         publish()
