@@ -8,11 +8,12 @@ from sqlalchemy import select
 from koplopers import clock
 from koplopers.database import db
 from koplopers.demo import people
-from koplopers.people import inviting, rules, signing_in, yearly
-from koplopers.people.models import ContactQuestion, Invitation, Passkey, Person, Role, SignInRequest
+from koplopers.people import changing, inviting, rules, signing_in, yearly
+from koplopers.people.models import AddressChange, ContactQuestion, Invitation, Passkey, Person, Role, SignInRequest
 from koplopers.tokens import fingerprint
 
 SIGN_IN, INVITATION, QUESTION = "demonstratie-inloglink", "demonstratie-uitnodiging", "demonstratie-vraag"
+ADDRESS = "demonstratie-mailadres"
 INVITED = people.Member("Ilse Invent", "ilse@zonnedrecht.example", rules.EDITOR, municipality="Zonnedrecht")
 WAITS = timedelta(days=3)
 
@@ -21,19 +22,20 @@ def load() -> None:
     """Put them in; a second time changes nothing."""
     if db.session.scalar(select(Passkey.id)):
         return
-    now, asked = clock.now(), _contact(people.ZONNEDRECHT_CONTACT)
+    now, asked = clock.now(), _role(people.ZONNEDRECHT_CONTACT)
     db.session.add_all(
         (
             _letter(asked.person, now),
             _invitation(asked, now - WAITS),
             ContactQuestion(role=asked, fingerprint=fingerprint(QUESTION, purpose=yearly.LINK), asked_at=now - WAITS),
-            _passkey(_contact(people.WINDVELD_CONTACT).person),
+            _change(_role(people.WINDVELD_EDITOR).person, now),
+            _passkey(_role(people.WINDVELD_CONTACT).person),
         )
     )
     db.session.flush()
 
 
-def _contact(member: people.Member) -> Role:
+def _role(member: people.Member) -> Role:
     return db.session.scalars(select(Role).join(Role.person).where(Person.email == member.email)).one()
 
 
@@ -57,6 +59,15 @@ def _invitation(by: Role, at: datetime) -> Invitation:
         invited_by_id=by.person_id,
         fingerprint=fingerprint(INVITATION, purpose=inviting.LINK),
         invited_at=at,
+    )
+
+
+def _change(person: Person, now: datetime) -> AddressChange:
+    return AddressChange(
+        person_id=person.id,
+        email="emre.nergens@windveld.example",
+        link=fingerprint(ADDRESS, purpose=changing.LINK),
+        asked_at=now,
     )
 
 

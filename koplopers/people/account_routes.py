@@ -29,6 +29,7 @@ def account() -> str:
         "people/account.html",
         person=person,
         here=current_sign_in(),
+        change=queries.open_change(person, now=clock.now()),
         sessions=queries.open_sessions(person, now=clock.now()),
         passkeys=queries.passkeys(person),
         form=PasskeyForm(),

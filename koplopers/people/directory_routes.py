@@ -55,7 +55,8 @@ def invite() -> Answer | Response:
 @blueprint.get("/beheer/mensen/<int:number>")
 @only_for(SECRETARIAT)
 def person(number: int) -> str:
-    return render_template("people/person.html", person=_person(number))
+    found = _person(number)
+    return render_template("people/person.html", person=found, change=queries.open_change(found, now=clock.now()))
 
 
 @blueprint.route("/beheer/mensen/<int:number>/rol-geven", methods=["GET", "POST"])

@@ -7,7 +7,15 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 
 from koplopers.database import db
 from koplopers.people import answers
-from koplopers.people.models import Invitation, KeptAnswers, PasskeyChallenge, Person, SignIn, SignInRequest
+from koplopers.people.models import (
+    AddressChange,
+    Invitation,
+    KeptAnswers,
+    PasskeyChallenge,
+    Person,
+    SignIn,
+    SignInRequest,
+)
 from koplopers.retention import Term, forgetter
 
 ERASED = ""
@@ -19,6 +27,10 @@ ANSWERS = Term(
 REQUESTS = Term(
     "sign-in requests", "dat iemand om een mail vroeg om in te loggen, zonder het mailadres",
     "zo sturen wij niemand te veel mails", 1, "nadat erom gevraagd was",
+)  # fmt: skip
+ADDRESS_CHANGES = Term(
+    "address changes", "het nieuwe mailadres dat u of het secretariaat opgaf",
+    "wij sturen er een mail heen waarmee u het bevestigt", 1, "nadat het is opgegeven",
 )  # fmt: skip
 SIGN_INS = Term(
     "sign-ins", "wanneer en met welk soort apparaat u inlogde", "u en wij kunnen misbruik zien", 90,
@@ -45,6 +57,11 @@ def forget_requests(*, now: datetime) -> int:
     return _delete(SignInRequest, SignInRequest.asked_at < before) + _delete(
         PasskeyChallenge, PasskeyChallenge.asked_at < before
     )
+
+
+@forgetter(ADDRESS_CHANGES)
+def forget_address_changes(*, now: datetime) -> int:
+    return _delete(AddressChange, AddressChange.asked_at < ADDRESS_CHANGES.ended_before(now))
 
 
 @forgetter(SIGN_INS)

@@ -74,6 +74,46 @@ class WhoForm(OurForm):
     )
 
 
+class NameForm(OurForm):
+    """What somebody is called."""
+
+    naam = StringField(
+        "Naam van deze persoon",
+        [DataRequired("Vul de naam in."), AtMost(SHORT)],
+        description="Verplicht. Voornaam en achternaam.",
+    )
+
+
+class OwnNameForm(NameForm):
+    """What you are called; the browser may fill it in."""
+
+    naam = StringField(
+        "Uw naam",
+        [DataRequired("Vul uw naam in."), AtMost(SHORT)],
+        description="Verplicht. Voornaam en achternaam. Zo staat u in de lijsten en in mails.",
+    )
+
+
+class AddressForm(OurForm):
+    """Where mail to somebody goes from now on."""
+
+    email = EmailField(
+        "Nieuw mailadres van deze persoon",
+        [DataRequired(EMAIL), AtMost(SHORT), MailAddress()],
+        description="Verplicht. Naar dit adres gaat een mail met een link.",
+    )
+
+
+class OwnAddressForm(AddressForm):
+    """Where your mail goes from now on; the browser may fill it in."""
+
+    email = EmailField(
+        "Uw nieuwe e-mailadres",
+        [DataRequired(EMAIL), AtMost(SHORT), MailAddress()],
+        description="Verplicht. Naar dit adres gaat een mail met een link.",
+    )
+
+
 class RoleForm(OurForm):
     """A role, with the organisation or the municipality that goes with it."""
 

@@ -6,10 +6,11 @@ from flask import current_app, render_template
 
 from koplopers.outbox.letters import Letter
 from koplopers.people import rules
-from koplopers.people.models import ContactQuestion, Invitation, Passkey, Person
+from koplopers.people.models import AddressChange, ContactQuestion, Invitation, Passkey, Person
 from koplopers.people.wording import role_in_words
 from koplopers.web.addresses import absolute
 
+NEW_ADDRESS = "U krijgt deze mail omdat iemand dit mailadres opgaf voor een account bij het Koplopersnetwerk."
 HAS_ACCOUNT = "U krijgt deze mail omdat u een account hebt bij het Koplopersnetwerk."
 
 
@@ -43,17 +44,17 @@ def invitation(one: Invitation, *, secret: str) -> Letter:
 
 
 def hand_over_begun(one: Invitation, *, old: Person) -> Letter:
-    return _to(old, "hand-over-begun", f"U draagt {_place(one)} over aan {one.name}", invitation=one,
+    return to_person(old, "hand-over-begun", f"U draagt {_place(one)} over aan {one.name}", invitation=one,
                ends=one.invited_at + rules.INVITATION_LASTS, link=_team(one))  # fmt: skip
 
 
 def hand_over_done(one: Invitation, *, old: Person) -> Letter:
-    return _to(old, "hand-over-done", f"{one.name} is nu contactpersoon van {_place(one)}", invitation=one)
+    return to_person(old, "hand-over-done", f"{one.name} is nu contactpersoon van {_place(one)}", invitation=one)
 
 
 def welcome(one: Invitation, *, new: Person) -> Letter:
     role = role_in_words(one.role, one.organisation, one.municipality)
-    return _to(new, "welcome", f"U bent nu {role}", role=role, link=address("people.sign_in"))
+    return to_person(new, "welcome", f"U bent nu {role}", role=role, link=address("people.sign_in"))
 
 
 def hand_over_withdrawn(one: Invitation, *, to: str, name: str) -> Letter:
@@ -67,7 +68,7 @@ def hand_over_withdrawn(one: Invitation, *, to: str, name: str) -> Letter:
 
 
 def left(person: Person) -> Letter:
-    return _to(person, "left", "Uw account bij het Koplopersnetwerk is beëindigd")
+    return to_person(person, "left", "Uw account bij het Koplopersnetwerk is beëindigd")
 
 
 def contact_question(one: ContactQuestion, *, secret: str) -> Letter:
@@ -88,7 +89,32 @@ def contact_question(one: ContactQuestion, *, secret: str) -> Letter:
 
 def passkey_added(one: Passkey, *, person: Person) -> Letter:
     subject = "Er is een passkey toegevoegd aan uw account"
-    return _to(person, "passkey-added", subject, passkey=one, link=address("people.account"))
+    return to_person(person, "passkey-added", subject, passkey=one, link=address("people.account"))
+
+
+def address_change(one: AddressChange, *, secret: str) -> Letter:
+    ends = one.asked_at + rules.LETTER_LASTS
+    link = address("people.use_address", secret=secret)
+    return Letter(
+        kind="address-change",
+        to=one.email,
+        subject="Bevestig uw nieuwe mailadres",
+        text=_words("address-change", name=one.person.name, link=link, ends=ends),
+        reason=NEW_ADDRESS,
+        expires_at=ends,
+        secret=True,
+    )
+
+
+def address_taken(one: AddressChange) -> Letter:
+    """Names nobody: whoever reads it has another account."""
+    text = _words("address-taken", link=address("pages.contact"))
+    return Letter("address-taken", one.email, "Uw mailadres is al bij ons bekend", text, NEW_ADDRESS)
+
+
+def address_changed(person: Person, *, before: str) -> Letter:
+    text = _words("address-changed", name=person.name, link=address("pages.contact"))
+    return Letter("address-changed", before, "Uw mailadres bij het Koplopersnetwerk is veranderd", text, HAS_ACCOUNT)
 
 
 def address(endpoint: str, **values: str) -> str:
@@ -96,7 +122,8 @@ def address(endpoint: str, **values: str) -> str:
     return absolute(current_app.url_map.bind("localhost").build(endpoint, values))
 
 
-def _to(person: Person, kind: str, subject: str, **facts: object) -> Letter:
+def to_person(person: Person, kind: str, subject: str, **facts: object) -> Letter:
+    """A letter to somebody with an account, whose words are those of this kind."""
     text = _words(kind, name=person.name, **facts)
     return Letter(kind=kind, to=person.email or "", subject=subject, text=text, reason=HAS_ACCOUNT)
 

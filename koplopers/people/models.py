@@ -1,15 +1,15 @@
 """Who has an account, what they are to the network, and how they came in."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from flask_login import UserMixin
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from koplopers.database import Base, Moment
 from koplopers.municipalities.models import Municipality
-from koplopers.people.rules import CONTACT, GROUPS
+from koplopers.people.rules import CONTACT, GROUPS, LETTER_LASTS
 
 LIVE_CONTACT = text(f"role = '{CONTACT}' AND ended_at IS NULL")
 
@@ -114,6 +114,25 @@ class SignInRequest(Base):
     person: Mapped[Person | None] = relationship()
 
 
+class AddressChange(Base):
+    """Somebody is to get another mail address, once its owner says so from there."""
+
+    __tablename__ = "address_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    email: Mapped[str]  # the new one
+    link: Mapped[str | None] = mapped_column(unique=True)  # a fingerprint; None when another account has the address
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)  # used, or replaced by a newer one
+
+    person: Mapped[Person] = relationship()
+
+    @property
+    def works_until(self) -> datetime:
+        return self.asked_at + LETTER_LASTS
+
+
 class Passkey(Base):
     """A key that a device of somebody keeps, and that opens our door only."""
 
@@ -179,6 +198,19 @@ class ContactQuestion(Base):
     is_still: Mapped[bool | None]
 
     role: Mapped[Role] = relationship(lazy="joined")
+
+
+class EndNotice(Base):
+    """Somebody was told that their municipality ends, and with it what they are there."""
+
+    __tablename__ = "end_notice"
+    __table_args__ = (UniqueConstraint("person_id", "municipality_code", "ends_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    municipality_code: Mapped[str] = mapped_column(ForeignKey("municipality.code"))
+    ends_on: Mapped[date]  # as it was planned then; another day is told anew
+    told_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class KeptAnswers(Base):

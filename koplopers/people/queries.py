@@ -1,15 +1,18 @@
 """What we ask about people and how they came in."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from koplopers.database import db
+from koplopers.municipalities.models import Municipality
 from koplopers.people import rules
 from koplopers.people.models import (
+    AddressChange,
     ContactQuestion,
+    EndNotice,
     Invitation,
     KeptAnswers,
     Passkey,
@@ -28,6 +31,17 @@ def person_with(email: str, *, lock: bool = False) -> Person | None:
     """Who has this address and may sign in; with `lock` others who ask the same wait."""
     asked = select(Person).where(Person.email == rules.tidy_email(email), Person.left_at.is_(None))
     return db.session.scalar(asked.with_for_update() if lock else asked)
+
+
+def is_taken(email: str) -> bool:
+    """Whether an account has this address, or had it and is not erased yet."""
+    return db.session.scalar(select(Person.id).where(Person.email == rules.tidy_email(email))) is not None
+
+
+def open_change(of: Person, *, now: datetime) -> AddressChange | None:
+    """The other mail address that somebody is about to get, while the letter about it works."""
+    mine = (AddressChange.person_id == of.id, AddressChange.ended_at.is_(None))
+    return db.session.scalar(select(AddressChange).where(*mine, AddressChange.asked_at > now - rules.LETTER_LASTS))
 
 
 def person(id_: int) -> Person | None:
@@ -152,6 +166,29 @@ def questions_of(role: Role) -> Sequence[ContactQuestion]:
     """The yearly questions to a contact person, the newest first."""
     asked = select(ContactQuestion).where(ContactQuestion.role_id == role.id)
     return db.session.scalars(asked.order_by(ContactQuestion.asked_at.desc(), ContactQuestion.id.desc())).all()
+
+
+def roles_that_end(*, by: date) -> Sequence[Role]:
+    """The roles at municipalities that end on or before this day, by municipality."""
+    return db.session.scalars(
+        select(Role)
+        .join(Municipality, Municipality.code == Role.municipality_code)
+        .where(Role.ended_at.is_(None), Municipality.ends_on <= by)
+        .options(joinedload(Role.person))
+        .order_by(Municipality.code, Role.id)
+    ).all()
+
+
+def told_of_end(code: str, ends_on: date) -> set[int]:
+    """Who (ids of people) knows already that this municipality ends on this day."""
+    told = select(EndNotice.person_id).where(EndNotice.municipality_code == code, EndNotice.ends_on == ends_on)
+    return set(db.session.scalars(told))
+
+
+def secretaries() -> Sequence[Person]:
+    """Everybody of the secretariat."""
+    is_one = exists().where(Role.person_id == Person.id, Role.role == rules.SECRETARIAT, Role.ended_at.is_(None))
+    return db.session.scalars(select(Person).where(is_one).order_by(Person.id)).all()
 
 
 def unanswered_questions() -> Sequence[ContactQuestion]:

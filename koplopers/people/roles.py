@@ -22,7 +22,11 @@ class DeedRefused(Exception):
 
 
 def join(*, name: str, email: str, now: datetime) -> Person:
-    """Make an account."""
+    """Make an account, or open that of somebody who left and is not erased yet."""
+    left: Person | None = db.session.scalar(select(Person).where(Person.email == rules.tidy_email(email)))
+    if left is not None:
+        left.name, left.left_at = name, None
+        return left
     person = Person(
         name=name, email=rules.tidy_email(email), handle=secrets.token_bytes(HANDLE_BYTES), joined_at=now, all_roles=[]
     )
@@ -49,8 +53,8 @@ def give(
     return given
 
 
-def end(role: Role, *, by: Person | None, now: datetime) -> None:
-    """End a role; whoever has no other leaves. Raises DeedRefused for the last one of the secretariat."""
+def end(role: Role, *, by: Person | None, now: datetime, is_told: bool = False) -> None:
+    """End a role; whoever has no other leaves, and is told so. Raises DeedRefused for the last of the secretariat."""
     if role.ended_at is not None:
         return
     if role.role == rules.SECRETARIAT and _is_last_secretary(role):
@@ -59,11 +63,14 @@ def end(role: Role, *, by: Person | None, now: datetime) -> None:
     db.session.flush()
     _write_down("beëindigde een rol", role, by=by, now=now, before=in_words(role))
     if not role.person.roles:
-        leave(role.person, by=by, now=now)
+        leave(role.person, by=by, now=now, is_told=is_told)
 
 
-def leave(person: Person, *, by: Person | None, now: datetime) -> None:
-    """End an account: every role, session, passkey and letter. Raises DeedRefused for the last of the secretariat."""
+def leave(person: Person, *, by: Person | None, now: datetime, is_told: bool = False) -> None:
+    """End an account: every role, session, passkey and letter. Raises DeedRefused for the last of the secretariat.
+
+    `is_told` when another letter tells the person already.
+    """
     if person.left_at is not None:
         return
     if any(role.role == rules.SECRETARIAT and _is_last_secretary(role) for role in person.roles):
@@ -79,7 +86,8 @@ def leave(person: Person, *, by: Person | None, now: datetime) -> None:
     mine_to_give = (Invitation.replaces_id.in_(select(Role.id).where(Role.person_id == person.id)),)
     still_open = (Invitation.accepted_at.is_(None), Invitation.withdrawn_at.is_(None))
     db.session.execute(update(Invitation).where(*mine_to_give, *still_open).values(replaces_id=None))
-    queue(mails.left(person), now=now)
+    if not is_told:
+        queue(mails.left(person), now=now)
     journal.record(
         actor=by.id if by else None, deed="beëindigde een account", subject="mens", subject_id=str(person.id),
         personal={"before": {"naam": person.name, "e-mail": person.email}}, now=now,

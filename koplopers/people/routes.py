@@ -3,6 +3,7 @@
 from koplopers.people import (
     account_routes,
     answer_routes,
+    changing_routes,
     directory_routes,
     door_routes,
     forgetting,
@@ -11,6 +12,9 @@ from koplopers.people import (
 )
 from koplopers.people.blueprint import blueprint
 
-PARTS = (account_routes, answer_routes, directory_routes, door_routes, team_routes, forgetting, yearly)
+PARTS = (
+    account_routes, answer_routes, changing_routes, directory_routes, door_routes, team_routes,
+    forgetting, yearly,
+)  # fmt: skip
 
 __all__ = ["PARTS", "blueprint"]

@@ -29,6 +29,7 @@ ANSWERS_KEPT = timedelta(hours=1)
 CONTACT_ASKED_EVERY = timedelta(days=365)
 CONTACT_REMINDED_AFTER = timedelta(days=30)
 QUESTION_LASTS = timedelta(days=60)
+END_ANNOUNCED = timedelta(weeks=4)  # before a municipality ends: time to agree who goes on where
 
 # Per network, because many people may sit behind one address.
 ASKS_PER_ORIGIN = "60 per hour"
@@ -36,6 +37,7 @@ TRIES_PER_ORIGIN = "120 per hour"
 # Invitations go to addresses that did not ask for anything.
 INVITATIONS_BY_ONE = "30 per hour"
 INVITATIONS_TO_ONE = "5 per day"
+CHANGES_BY_ONE = "10 per hour"
 
 
 def ends_at(*, started_at: datetime, last_used_at: datetime) -> datetime:

@@ -66,6 +66,8 @@ def records(world) -> dict[str, dict[str, object]]:
             "people.remove_passkey": {"number": queries.passkeys(carla)[0].id},
             "people.person": {"number": carla.id},
             "people.give_role": {"number": carla.id},
+            "people.name_of": {"number": carla.id},
+            "people.address_of": {"number": carla.id},
             "people.end_role": {"number": carla.id, "role": carla.roles[0].id},
             "people.end_account": {"number": carla.id},
         }
