@@ -61,6 +61,13 @@ def withdraw(one: Invitation, *, by: Person, now: datetime) -> None:
             queue(mails.hand_over_withdrawn(one, to=to, name=name), now=now)
 
 
+def withdraw_all(code: str, *, now: datetime) -> None:
+    """Take back every open invitation of a municipality that is no more."""
+    for one in queries.open_invitations(code, now=now):
+        _withdraw(one, now=now)
+        _write_down("trok een uitnodiging in", one, by=None, now=now)
+
+
 def usable(secret: str, *, now: datetime) -> Invitation | None:
     """The invitation with this link, while it can be answered."""
     one = db.session.scalar(select(Invitation).where(Invitation.fingerprint == fingerprint(secret, purpose=LINK)))

@@ -6,6 +6,7 @@ from koplopers.people import (
     changing_routes,
     directory_routes,
     door_routes,
+    ending,
     forgetting,
     team_routes,
     yearly,
@@ -14,7 +15,7 @@ from koplopers.people.blueprint import blueprint
 
 PARTS = (
     account_routes, answer_routes, changing_routes, directory_routes, door_routes, team_routes,
-    forgetting, yearly,
+    ending, forgetting, yearly,
 )  # fmt: skip
 
 __all__ = ["PARTS", "blueprint"]

@@ -11,6 +11,7 @@ from koplopers.clock import AMSTERDAM
 from koplopers.database import db
 from koplopers.outbox.models import OutboxLetter
 from koplopers.outbox.queries import is_dead
+from koplopers.people import ending
 from koplopers.people import queries as people
 from koplopers.people import rules as people_rules
 from koplopers.people.models import ContactQuestion, Invitation, Person
@@ -20,6 +21,7 @@ from koplopers.statement import queries as statement
 from koplopers.statement import rules as statement_rules
 from koplopers.statement.models import BarrierReport
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT
+from koplopers.web.formatting import day
 
 AT_MOST = 25  # of one kind; its list has them all
 
@@ -45,7 +47,7 @@ def waiting_for(person: Person, *, now: datetime) -> list[Item]:
     today = _day(now)
     found: list[Item] = []
     if SECRETARIAT in person.groups:
-        found += [*_reports(), *_dead_letters(), *_invitations(), *_questions(), *_statement(today)]
+        found += [*_reports(), *_dead_letters(), *_invitations(), *_questions(), *_endings(today), *_statement(today)]
     elif MUNICIPALITY in person.groups:
         found += _of_municipalities(person)
     return sorted(found, key=lambda item: (not item.is_late(today), item.since, item.what))
@@ -75,6 +77,14 @@ def _invitations() -> Iterator[Item]:
 def _questions() -> Iterator[Item]:
     for one in people.unanswered_questions():
         yield _question(one)
+
+
+def _endings(today: date) -> Iterator[Item]:
+    """Municipalities that end soon, and with them what people are there."""
+    for end, held in ending.ending(today):
+        stop = f"{len(held)} {'rol stopt' if len(held) == 1 else 'rollen stoppen'} op {day(end.day)}"
+        address = url_for("secretariat.municipality", slug=end.slug)
+        yield Item(f"{end.name} {end.shortly}: {stop}", address, end.day - people_rules.END_ANNOUNCED, end.day)
 
 
 def _statement(today: date) -> Iterator[Item]:
