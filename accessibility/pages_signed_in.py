@@ -14,6 +14,11 @@ def sent_empty(button: str, faults: int = 1) -> tuple[TabTo, Press, FocusOn]:
     return TabTo(button), Press("Enter"), FocusOn(told)
 
 
+def sent_without(field: str, button: str) -> tuple[TabTo, Type, TabTo, Press, FocusOn]:
+    """Make this field empty, which Tab has selected, and press the button."""
+    return TabTo(field), Type(" "), *sent_empty(button)
+
+
 DOOR = (
     State("inloggen", "/inloggen"),
     State("inloggen, geen mailadres", "/inloggen", sent_empty("Stuur mij de mail")),
@@ -31,6 +36,21 @@ DOOR = (
         varies=True,
     ),
     State("code, vergeten", "/inloggen/code", sent_empty("Log in met de code")),
+    State(
+        "code, een verkeerde",
+        "/inloggen",
+        (
+            TabTo("E-mailadres"),
+            Type("niemand@bezoeker.example"),
+            TabTo("Stuur mij de mail"),
+            Press("Enter"),
+            See("Kijk in uw mail"),
+            TabTo("Code uit de mail"),
+            Type("CCC-CCC"),
+            *sent_empty("Log in met de code"),
+        ),
+        varies=True,
+    ),
     State("inloglink", "/inloggen/link/demonstratie-inloglink"),
     State("inloglink, te laat", "/inloggen/link/verlopen", status=410),
     State("uitnodiging", "/inloggen/uitnodiging/demonstratie-uitnodiging"),
@@ -38,9 +58,12 @@ DOOR = (
     State("nog contactpersoon", "/inloggen/contactpersoon/demonstratie-vraag"),
     State("nog contactpersoon, te laat", "/inloggen/contactpersoon/verlopen", status=410),
     State("nog contactpersoon, bedankt", "/inloggen/contactpersoon"),
+    State("nieuw mailadres", "/inloggen/mailadres/demonstratie-mailadres"),
+    State("nieuw mailadres, te laat", "/inloggen/mailadres/verlopen", status=410),
+    State("nieuw mailadres, bedankt", "/inloggen/mailadres"),
     State("uitgelogd", "/uitgelogd"),
     State("postvak", "/ontwikkeling/postvak"),
-    State("brief in het postvak", "/ontwikkeling/postvak/1"),
+    State("mail in het postvak", "/ontwikkeling/postvak/1"),
 )
 OFFICE = (
     State("vandaag", "/beheer", who=SECRETARIAT),
@@ -64,16 +87,27 @@ OFFICE = (
         who=SECRETARIAT,
     ),
     State("melding, notitie", f"/beheer/meldingen/{HELD}/notitie", who=SECRETARIAT),
-    State("brieven", "/beheer/brieven?stand=geweigerd", who=SECRETARIAT),
-    State("brieven, geen enkele", "/beheer/brieven?zoek=xyzzy", who=SECRETARIAT),
-    State("brieven, niets gekozen", "/beheer/brieven/opnieuw?stap=kiezen", who=SECRETARIAT, status=422, varies=True),
-    State("brieven, hoeveel en welke", "/beheer/brieven/opnieuw?kies=2", who=SECRETARIAT),
-    State("brief, geweigerd", "/beheer/brieven/2", who=SECRETARIAT),
-    State("brief, een geheim", "/beheer/brieven/3", who=SECRETARIAT),
-    State("brief, adres herstellen", "/beheer/brieven/2/adres", who=SECRETARIAT),
+    State("mails", "/beheer/mails?stand=geweigerd", who=SECRETARIAT),
+    State("mails, geen enkele", "/beheer/mails?zoek=xyzzy", who=SECRETARIAT),
+    State("mails, niets gekozen", "/beheer/mails/opnieuw?stap=kiezen", who=SECRETARIAT, status=422, varies=True),
+    State("mails, hoeveel en welke", "/beheer/mails/opnieuw?kies=2", who=SECRETARIAT),
+    State("mail, geweigerd", "/beheer/mails/2", who=SECRETARIAT),
+    State("mail, een geheim", "/beheer/mails/3", who=SECRETARIAT),
+    State("mail, adres herstellen", "/beheer/mails/2/adres", who=SECRETARIAT),
     State("mensen", "/beheer/mensen", who=SECRETARIAT),
     State("mensen, niemand", "/beheer/mensen?zoek=xyzzy", who=SECRETARIAT),
+    State("mensen, een fout in de keuze", "/beheer/mensen?rol=x", who=SECRETARIAT, status=422),
     State("mens", "/beheer/mensen/3", who=SECRETARIAT),
+    State("mens, nieuw mailadres onderweg", "/beheer/mensen/4", who=SECRETARIAT),
+    State("mens, naam wijzigen", "/beheer/mensen/3/naam", who=SECRETARIAT),
+    State(
+        "mens, naam vergeten",
+        "/beheer/mensen/3/naam",
+        sent_without("Naam van deze persoon", "Bewaar de naam"),
+        who=SECRETARIAT,
+    ),
+    State("mens, mailadres wijzigen", "/beheer/mensen/3/mailadres", who=SECRETARIAT),
+    State("mens, mailadres vergeten", "/beheer/mensen/3/mailadres", sent_empty("Stuur de mail"), who=SECRETARIAT),
     State("mens, rol geven", "/beheer/mensen/3/rol-geven", who=SECRETARIAT),
     State("mens, rol beëindigen", "/beheer/mensen/3/rollen/3/beeindigen", who=SECRETARIAT),
     State("mens, account beëindigen", "/beheer/mensen/3/account-beeindigen", who=SECRETARIAT),
@@ -95,6 +129,12 @@ OFFICE = (
 )
 OWN = (
     State("mijn account", "/beheer/account", who=CONTACT),
+    State("mijn account, nieuw mailadres onderweg", "/beheer/account", who=EDITOR),
+    State("mijn naam", "/beheer/account/naam", who=CONTACT),
+    State("mijn naam, vergeten", "/beheer/account/naam", sent_without("Uw naam", "Bewaar de naam"), who=CONTACT),
+    State("mijn mailadres", "/beheer/account/mailadres", who=CONTACT),
+    State("mijn mailadres, vergeten", "/beheer/account/mailadres", sent_empty("Stuur de mail"), who=CONTACT),
+    State("mijn mailadres, mail verstuurd", "/beheer/account/mailadres/verstuurd", who=EDITOR),
     State("team", "/beheer/gemeenten/windveld/team", who=CONTACT),
     State("team, een redacteur", "/beheer/gemeenten/windveld/team", who=EDITOR),
     State("redacteur uitnodigen", "/beheer/gemeenten/windveld/team/uitnodigen", who=CONTACT),
@@ -107,6 +147,12 @@ OWN = (
     ),
     State("rol van een redacteur beëindigen", "/beheer/gemeenten/windveld/team/4/beeindigen", who=CONTACT),
     State("passkey", "/beheer/account/passkeys/1", who=CONTACT),
+    State(
+        "passkey, naam vergeten",
+        "/beheer/account/passkeys/1",
+        sent_without("Naam van de passkey", "Bewaar de naam"),
+        who=CONTACT,
+    ),
     State("voor een ander", "/beheer/meldingen", who=CONTACT, status=403),
     State("gemeente van een ander", "/beheer/gemeenten/zonnedrecht", who=CONTACT, status=404),
 )

@@ -48,7 +48,7 @@ def close_chosen() -> Response:
     return redirect(url_for("secretariat.done", number=done), 303)
 
 
-@blueprint.get("/brieven/opnieuw")
+@blueprint.get("/mails/opnieuw")
 @only_for(SECRETARIAT)
 def send_several() -> Answer | Response:
     """How many letters will be sent again, and which; nothing happens yet."""
@@ -61,7 +61,7 @@ def send_several() -> Answer | Response:
     return render_template("secretariat/send_several.html", letters=chosen, prefix=LETTER), 200, {}
 
 
-@blueprint.post("/brieven/opnieuw")
+@blueprint.post("/mails/opnieuw")
 @only_for(SECRETARIAT)
 def send_chosen() -> Response:
     names = [name.removeprefix(LETTER) for name in request.form if name.startswith(LETTER)]

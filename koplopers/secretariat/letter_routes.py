@@ -33,13 +33,13 @@ DONE = {
 }
 
 
-@blueprint.get("/brieven")
+@blueprint.get("/mails")
 @only_for(SECRETARIAT)
 def letters() -> Answer:
     return letter_list()
 
 
-@blueprint.get(f"/brieven/{NUMBER}")
+@blueprint.get(f"/mails/{NUMBER}")
 @only_for(SECRETARIAT)
 def letter(number: int) -> str:
     found = _letter_or_404(number)
@@ -56,7 +56,7 @@ def letter(number: int) -> str:
     )
 
 
-@blueprint.route(f"/brieven/{NUMBER}/adres", methods=["GET", "POST"])
+@blueprint.route(f"/mails/{NUMBER}/adres", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def mend_letter(number: int) -> Answer | Response:
     """Write another address on a letter. One with a secret is for its receiver only, so it has no such page."""
@@ -77,13 +77,13 @@ def mend_letter(number: int) -> Answer | Response:
     return _back_to(number, "adres")
 
 
-@blueprint.post(f"/brieven/{NUMBER}/opnieuw")
+@blueprint.post(f"/mails/{NUMBER}/opnieuw")
 @only_for(SECRETARIAT)
 def send_letter_again(number: int) -> Response:
     return _deed(number, actions.send_again, "opnieuw")
 
 
-@blueprint.post(f"/brieven/{NUMBER}/terzijde")
+@blueprint.post(f"/mails/{NUMBER}/terzijde")
 @only_for(SECRETARIAT)
 def set_letter_aside(number: int) -> Response:
     return _deed(number, actions.set_aside, "terzijde")

@@ -16,13 +16,13 @@ def a_code(number: int, secretary, **moments: datetime) -> str:
         with transaction():
             for name, moment in moments.items():
                 setattr(kept(letter), name, moment)
-        return f"/beheer/brieven/{letter}"
+        return f"/beheer/mails/{letter}"
 
 
 def test_a_code_that_waits_is_shown_to_nobody(secretary):
     address = a_code(472, secretary)
 
-    assert "SESAM" not in secretary.open("/beheer/brieven").response.get_data(as_text=True)
+    assert "SESAM" not in secretary.open("/beheer/mails").response.get_data(as_text=True)
     page = secretary.open(address).response.get_data(as_text=True)
     assert "SESAM" not in page
     assert "alleen voor de ontvanger" in page
@@ -33,13 +33,13 @@ def test_a_code_that_was_refused_is_shown_to_nobody(secretary):
         now = clock.now()
     address = a_code(472, secretary, given_up_at=now)
 
-    for place in ("/beheer", "/beheer/brieven?stand=geweigerd", address):
+    for place in ("/beheer", "/beheer/mails?stand=geweigerd", address):
         assert "SESAM" not in secretary.open(place).response.get_data(as_text=True)
 
 
 def test_a_code_cannot_be_guessed_by_searching(secretary):
     a_code(472, secretary)
 
-    assert secretary.open("/beheer/brieven?zoek=SESAM-4").soup.select("tbody th") == []
+    assert secretary.open("/beheer/mails?zoek=SESAM-4").soup.select("tbody th") == []
     with secretary.app.app_context():
         assert OutboxLetter.shown_subject is not OutboxLetter.subject

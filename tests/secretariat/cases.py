@@ -11,7 +11,7 @@ from koplopers.statement.models import BarrierReport
 
 __all__ = ["BY_PHONE", "CLOSED", "ERASED", "LATE", "NEW"]
 
-TODAY, REPORTS, LETTERS, JOURNAL = "/beheer", "/beheer/meldingen", "/beheer/brieven", "/beheer/journaal"
+TODAY, REPORTS, LETTERS, JOURNAL = "/beheer", "/beheer/meldingen", "/beheer/mails", "/beheer/journaal"
 HANDED_OVER, GIVEN_UP, EXPIRED = 1, 2, 3  # the letters
 
 
