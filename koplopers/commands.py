@@ -11,6 +11,7 @@ from koplopers.demo import actions as demo
 from koplopers.demo import doors as demo_doors
 from koplopers.demo import office as demo_office
 from koplopers.demo import people as demo_people
+from koplopers.demo import signing as demo_signing
 from koplopers.demo import statement as demo_statement
 from koplopers.manifest import actions as manifest
 from koplopers.manifest.commands import commands as manifest_commands
@@ -66,3 +67,4 @@ def set_up_facts() -> None:
             demo_doors.load()
         log_history.enter_known(now=clock.now())
         publish()
+            demo_signing.load()

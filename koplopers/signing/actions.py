@@ -1,18 +1,154 @@
-"""Loading the signatures of before this site existed, each with its source."""
+"""Making signatures public: those of before this site existed, each with its source, and those that were made here."""
 
 import csv
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 
+from koplopers import journal, publication
 from koplopers.database import db
 from koplopers.manifest.models import ManifestVersion
 from koplopers.municipalities.models import Municipality
-from koplopers.signing.models import Endorsement, Signature
+from koplopers.signing import log, rules
+from koplopers.signing.log_entries import enter
+from koplopers.signing.log_models import LogEntry
+from koplopers.signing.models import Application, Endorsement, KnownDomain, Signature
 
 TABLES = Path(__file__).parent / "tables"
+SUBJECT = "ondertekening"  # in the journal
+CO_SIGNERS = "co_signers"  # what the log commits to of who signed along
+SOURCE = "Ondertekend op deze site en gecontroleerd door het secretariaat"
+
+
+class CannotPublish(Exception):
+    """This application cannot become a signature; the message is the sentence for whoever tries."""
+
+
+def publish(application: Application, *, by: int | None, now: datetime) -> Signature:
+    """Make a confirmed application the public signature of its municipality; `by` is the person who checked it.
+
+    Directory, map, counts and the page of the municipality change in the same transaction, and the log grows by one.
+    Done once: the second time the signature that stands comes back. Raises CannotPublish;
+    undo the transaction then.
+    """
+    if not _is_first(application, now=now):
+        return _published(application)
+    if rules.waits_for_co_signers(application.co_signers, now):
+        raise CannotPublish(
+            "Er kan nog iemand ja zeggen om mee te ondertekenen. Wacht op het antwoord of op de termijn."
+        )
+    version = application.manifest_version
+    if version is None or version.fingerprint != application.text_fingerprint:
+        raise CannotPublish(
+            "De tekst van het manifest is gewijzigd nadat de gemeente tekende. Vraag opnieuw te tekenen."
+        )
+    renews = _stands_elsewhere(application)
+    signature = _add(application)
+    _learn_domain(application, now=now)
+    enter(signature, kind="renewal" if renews else "signature", now=now)
+    _record(application, "gepubliceerd", by=by, now=now)
+    publication.publish()
+    return signature
+
+
+def bring_up_to_date(application: Application, *, now: datetime) -> None:
+    """Let what is public of a signature follow its co-signers; before it is public nothing happens."""
+    signature = application.signature
+    if signature is None or signature.withdrawn_on or signature.co_signers == _who_signed(application):
+        return
+    signature.co_signers = _who_signed(application)
+    begun = log.entry_for(signature)
+    enter(signature, kind="correction", about=begun, now=now)
+    if begun:
+        _forget_in_log(begun, now=now)
+    publication.publish()
+
+
+def _is_first(application: Application, *, now: datetime) -> bool:
+    """Whether this is who publishes it: the change comes before the look, so a second one waits and finds it done."""
+    confirmed = Application.confirmed_at.is_not(None)
+    waiting = update(Application).where(Application.id == application.id, confirmed, Application.published_at.is_(None))
+    done = db.session.connection().execute(waiting.values(published_at=now)).rowcount
+    db.session.expire(application)
+    return bool(done)
+
+
+def _published(application: Application) -> Signature:
+    if application.signature is None:
+        raise CannotPublish("Deze ondertekening is niet bevestigd.")
+    return application.signature
+
+
+def _add(application: Application) -> Signature:
+    signature = Signature(
+        municipality_id=application.municipality_id,
+        manifest_version_id=application.manifest_version_id,
+        signed_on=application.signed_on,
+        precision="day",
+        co_signers=_who_signed(application),
+        certainty="",
+        source=SOURCE,
+        signer=_signer(application),
+        place=application.place,
+        application_id=application.id,
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(signature)
+    except IntegrityError as fault:
+        raise CannotPublish("Deze gemeente heeft deze versie van het manifest al ondertekend.") from fault
+    db.session.expire(application, ["signature"])
+    return signature
+
+
+def _who_signed(application: Application) -> str:
+    return "; ".join([_signer(application), *(one.shown for one in application.consenting)])
+
+
+def _signer(application: Application) -> str:
+    return rules.signer_shown(
+        function=application.signer_function, name=application.signer_name, is_public=application.is_name_public
+    )
+
+
+def _stands_elsewhere(application: Application) -> bool:
+    """Whether this municipality signed another version before."""
+    other = (Signature.municipality_id == application.municipality_id, Signature.withdrawn_on.is_(None))
+    return db.session.scalar(select(Signature.id).where(*other).limit(1)) is not None
+
+
+def _learn_domain(application: Application, *, now: datetime) -> None:
+    """An address that was checked and needed no reason tells where this municipality has its mail."""
+    municipality, domain = application.municipality, rules.domain_of(application.signer_email)
+    if municipality is None or application.email_reason:
+        return
+    known = select(KnownDomain).where(KnownDomain.municipality_id == municipality.id, KnownDomain.domain == domain)
+    if db.session.scalar(known) is None:
+        db.session.add(KnownDomain(municipality_id=municipality.id, domain=domain, learned_at=now))
+        db.session.flush()
+
+
+def _forget_in_log(begun: LogEntry, *, now: datetime) -> None:
+    """Erase who signed along from every entry of this signature but the last, which says who still does."""
+    entries = select(LogEntry).where((LogEntry.index == begun.index) | (LogEntry.about == begun.index))
+    for entry in db.session.scalars(entries.order_by(LogEntry.index)).all()[:-1]:
+        if any(one.name == CO_SIGNERS and one.value is not None for one in entry.disclosures):
+            log.erase(entry, [CO_SIGNERS], now=now)
+
+
+def _record(application: Application, deed: str, *, by: int | None, now: datetime) -> None:
+    municipality = application.municipality
+    journal.record(
+        actor=by,
+        deed=deed,
+        subject=SUBJECT,
+        subject_id=application.reference,
+        municipality=municipality.code if municipality else None,
+        now=now,
+    )
 
 
 def load() -> None:

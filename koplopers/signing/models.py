@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from koplopers.database import Base, Moment
 from koplopers.manifest.models import ManifestVersion
 from koplopers.municipalities.models import Municipality
+from koplopers.signing import rules
 from koplopers.signing.rules import Moments, Step
 
 STANDS = text("withdrawn_on IS NULL")
@@ -110,6 +111,11 @@ class Application(Base):
         return [one for one in self.co_signers if not (one.refused_at or one.withdrawn_at)]
 
     @property
+    def consenting(self) -> list["CoSigner"]:
+        """Those who said yes and still do."""
+        return [one for one in self.co_signers if one.consented_at and not one.withdrawn_at]
+
+    @property
     def unfinished(self) -> set[Step]:
         """The steps of which the last answers were not right."""
         return {Step(name) for name in self.typed}
@@ -163,6 +169,10 @@ class CoSigner(Base):
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
 
     application: Mapped[Application] = relationship(back_populates="co_signers", lazy="joined")
+
+    @property
+    def shown(self) -> str:
+        return rules.shown(self.showing, name=self.name, organisation=self.organisation)
 
 
 class KnownDomain(Base):

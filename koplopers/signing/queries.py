@@ -1,4 +1,4 @@
-"""What we ask of the signatures."""
+"""What we ask of the signatures, and of what comes before one."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,8 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from koplopers.database import db
-from koplopers.municipalities.models import Municipality
-from koplopers.signing.models import Endorsement, Signature
+from koplopers.manifest.models import ManifestVersion
+from koplopers.manifest.queries import versions
+from koplopers.municipalities.models import Municipality, Reorganisation
+from koplopers.municipalities.queries import reorganisations, step_of
+from koplopers.municipalities.rules import Lifetime, predecessors
+from koplopers.signing import rules
+from koplopers.signing.choosing import Candidate
+from koplopers.signing.models import Endorsement, KnownDomain, Signature
 
 
 def signatures(*, until: date) -> Sequence[Signature]:
@@ -25,3 +31,59 @@ def signatures(*, until: date) -> Sequence[Signature]:
 def endorsements(*, until: date) -> Sequence[Endorsement]:
     """Who signed first as encouragement, up to and on this day, in that order."""
     return db.session.scalars(select(Endorsement).where(Endorsement.signed_on <= until).order_by(Endorsement.id)).all()
+
+
+def version_to_sign(today: date) -> ManifestVersion | None:
+    """The version that can be signed today; None while signing is closed."""
+    return rules.version_to_sign(versions(), today)
+
+
+def candidates(today: date) -> list[Candidate]:
+    """The municipalities of today with all their names, by name."""
+    known = db.session.scalars(
+        select(Municipality).options(joinedload(Municipality.province)).order_by(Municipality.sort_name)
+    ).all()
+    steps = [step_of(one) for one in reorganisations() if one.effective_on <= today]
+    receivers, names = {step.new for step in steps}, {one.code: one.name for one in known}
+    return [
+        Candidate(
+            code=one.code,
+            name=one.name,
+            province=one.province.name,
+            other_names=(one.official_name, *one.aliases),
+            former_names=tuple(names[code] for code in predecessors(one.code, steps, today))
+            if one.code in receivers
+            else (),
+        )
+        for one in known
+        if Lifetime(one.starts_on, one.ends_on).covers(today)
+    ]
+
+
+def municipality(code: str, today: date) -> Municipality | None:
+    """The municipality with this code, if it exists today."""
+    found = db.session.scalar(select(Municipality).where(Municipality.code == code))
+    return found if found and Lifetime(found.starts_on, found.ends_on).covers(today) else None
+
+
+def standing_signatures(municipality_id: int, today: date) -> Sequence[Signature]:
+    """What a municipality signed and did not withdraw, the newest first. Only what is public."""
+    mine = (
+        Signature.municipality_id == municipality_id,
+        Signature.withdrawn_on.is_(None),
+        Signature.signed_on <= today,
+    )
+    asked = select(Signature).where(*mine).options(joinedload(Signature.manifest_version))
+    return db.session.scalars(asked.order_by(Signature.signed_on.desc())).all()
+
+
+def coming_reorganisation(municipality_id: int, today: date) -> Reorganisation | None:
+    """By what a municipality is going to end, when that has been announced."""
+    asked = select(Reorganisation).where(Reorganisation.old_id == municipality_id, Reorganisation.effective_on > today)
+    return db.session.scalars(asked.order_by(Reorganisation.effective_on)).first()
+
+
+def known_domains(municipality_id: int) -> list[str]:
+    """Where a municipality is known to have mail addresses."""
+    asked = select(KnownDomain.domain).where(KnownDomain.municipality_id == municipality_id)
+    return list(db.session.scalars(asked.order_by(KnownDomain.domain)))

@@ -1,8 +1,24 @@
 """Everything that hangs on the blueprint of signing."""
 
-from koplopers.signing import register_routes
+from koplopers.signing import (
+    confirm_routes,
+    consent_routes,
+    forgetting,
+    opening_routes,
+    register_routes,
+    start_routes,
+    step_routes,
+)
 from koplopers.signing.blueprint import blueprint
 
-PARTS = (register_routes,)
+PARTS = (
+    confirm_routes,
+    consent_routes,
+    forgetting,
+    opening_routes,
+    register_routes,
+    start_routes,
+    step_routes,
+)
 
 __all__ = ["PARTS", "blueprint"]

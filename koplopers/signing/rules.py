@@ -4,7 +4,7 @@ The signature of a municipality is a joint act: a version of the manifest, one a
 co-signer with lived experience or of a local organisation.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -93,6 +93,15 @@ class Given(Protocol):
     def unfinished(self) -> Collection[Step]: ...
 
 
+class CoSigning(Protocol):
+    """What the rules need to know of somebody who is asked to sign along."""
+
+    asked_at: datetime | None
+    consented_at: datetime | None
+    refused_at: datetime | None
+    withdrawn_at: datetime | None
+
+
 AnyVersion = TypeVar("AnyVersion", bound=Version)
 
 
@@ -139,6 +148,33 @@ def before(step: Step) -> Step | None:
 def progress(step: Step) -> str:
     """Where somebody is, in words."""
     return f"Stap {STEPS.index(step) + 1} van {len(STEPS)}"
+
+
+def may_still_answer(*, asked_at: datetime | None, now: datetime) -> bool:
+    """Whether somebody who was asked to sign along can still say yes."""
+    return asked_at is not None and now < asked_at + CONSENT_WITHIN
+
+
+def waits_for_co_signers(asked: Iterable[CoSigning], now: datetime) -> bool:
+    """Whether a signature should wait: nobody said yes to signing along, and somebody still can."""
+    asked = list(asked)
+    if any(one.consented_at and not one.withdrawn_at for one in asked):
+        return False
+    return any(not one.refused_at and may_still_answer(asked_at=one.asked_at, now=now) for one in asked)
+
+
+def shown(showing: str, *, name: str, organisation: str) -> str:
+    """What is published of a co-signer who said yes."""
+    if showing == Showing.NAME:
+        return f"{name} ({organisation})" if organisation else name
+    if showing == Showing.ORGANISATION and organisation:
+        return organisation
+    return "een medeondertekenaar"
+
+
+def signer_shown(*, function: str, name: str, is_public: bool) -> str:
+    """What is published of the signer."""
+    return f"{name}, {function}" if is_public else function
 
 
 def version_to_sign(versions: Sequence[AnyVersion], day: date) -> AnyVersion | None:

@@ -27,3 +27,9 @@ def render_page_or_fragment(page: str, fragment: str, *, address: str, **context
     if wants_fragment:
         response.headers["HX-Push-Url"] = address
     return response
+
+
+def is_put_in() -> bool:
+    """Whether htmx puts the main part of this answer into the page that is open: then the answer itself has to say
+    where focus goes, as a browser does when it loads a page."""
+    return bool(request.htmx)

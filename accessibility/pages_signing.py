@@ -1,0 +1,59 @@
+"""The states of signing the manifest: each step as it is met and with its faults, and what comes by mail."""
+
+from accessibility.pages_signed_in import sent_empty
+from accessibility.state import State, World
+from accessibility.steps import Hear, Press, See, TabTo, Type
+
+CLOSED = World(day="2031-01-02")  # the demo world lets signing close the day before, see koplopers/demo/signing.py
+HEADINGS = {
+    "ondertekenaar": "Wie ondertekent voor de gemeente?",
+    "mandaat": "Het besluit van het college",
+    "medeondertekenaars": "Wie ondertekenen mee?",
+    "plaats": "Waar en wanneer ondertekent u?",
+    "controleren": "Controleer en onderteken",
+}
+FAULTS = {"ondertekenaar": 4, "mandaat": 3, "medeondertekenaars": 1, "plaats": 2}
+KNOWN = "/ondertekenen/verder/demonstratie-"
+
+
+def waiting_at(step: str) -> tuple[TabTo, Press, See]:
+    """Take up the draft of the demo world that waits at this step."""
+    return TabTo("Ga verder in deze browser"), Press("Enter"), See(HEADINGS[step])
+
+
+STEPS = tuple(
+    State(f"ondertekenen, {step}", f"{KNOWN}{step}", waiting_at(step), varies=step == "controleren")
+    for step in HEADINGS
+)
+WRONG = tuple(
+    State(f"ondertekenen, {step} vergeten", f"{KNOWN}{step}", (*waiting_at(step), *sent_empty("Ga verder", faults)))
+    for step, faults in FAULTS.items()
+)
+SIGNING = (
+    State("ondertekenen, begin", "/ondertekenen"),
+    State("ondertekenen, kan nu niet", "/ondertekenen", world=CLOSED),
+    State("ondertekenen, bericht als het kan", "/ondertekenen/bericht", world=CLOSED),
+    State("ondertekenen, gemeente", "/ondertekenen/gemeente"),
+    State("ondertekenen, gemeente vergeten", "/ondertekenen/gemeente", sent_empty("Zoek de gemeente")),
+    State(
+        "ondertekenen, gemeente gevonden na typen",
+        "/ondertekenen/gemeente",
+        (TabTo("Naam van de gemeente"), Type("berg"), Hear("5 gemeenten gevonden bij “berg”.")),
+    ),
+    *STEPS,
+    *WRONG,
+    State("ondertekenen, verstuurd", "/ondertekenen/verstuurd"),
+    State("ondertekenen, niets om te bewaren", "/ondertekenen/bewaren"),
+    State("ondertekenen, verder op een ander apparaat", f"{KNOWN}mandaat"),
+    State("bevestigen", "/ondertekenen/bevestigen/demonstratie-bevestigen"),
+    State("bevestigen, te laat", "/ondertekenen/bevestigen/verlopen", status=410),
+    State("bevestigen, code en adres vergeten", "/ondertekenen/code", sent_empty("Bevestig met deze code", 2)),
+    State("bevestigd", "/ondertekenen/bevestigd"),
+    State(
+        "mee ondertekenen, keuze vergeten",
+        "/ondertekenen/medeondertekenaar/demonstratie-medeondertekenaar",
+        sent_empty("Ja, ik onderteken mee"),
+    ),
+    State("mee ondertekenen, al ja gezegd", "/ondertekenen/medeondertekenaar/demonstratie-ja"),
+    State("mee ondertekenen, te laat", "/ondertekenen/medeondertekenaar/verlopen", status=410),
+)

@@ -1,0 +1,87 @@
+"""What co-signers do: say yes or no to signing along, say what may be shown of them, and take a yes back later."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select, update
+
+from koplopers import journal
+from koplopers.database import db
+from koplopers.outbox.actions import queue
+from koplopers.signing import mails, rules
+from koplopers.signing.actions import bring_up_to_date
+from koplopers.signing.drafting import DeedRefused
+from koplopers.signing.models import Application, CoSigner
+from koplopers.tokens import fingerprint, new_link_secret
+
+CONSENT = "co-signer consent"
+SUBJECT = "ondertekening"  # in the journal
+ERASED = ""
+
+
+def ask_co_signers(application: Application, *, now: datetime) -> None:
+    """Write to everybody who is named and was not asked yet."""
+    for one in application.wanted_co_signers:
+        if one.asked_at is None:
+            secret = new_link_secret()
+            one.link, one.asked_at = fingerprint(secret, purpose=CONSENT), now
+            queue(mails.consent(one, secret=secret, now=now), now=now)
+    db.session.flush()
+
+
+def asked_with(secret: str) -> CoSigner | None:
+    """Who was asked with this link; None for a link of ours that never was, or was erased."""
+    return db.session.scalar(select(CoSigner).where(CoSigner.link == fingerprint(secret, purpose=CONSENT)))
+
+
+def may_answer(one: CoSigner, *, now: datetime) -> bool:
+    """Whether somebody can still say yes or no."""
+    return one.refused_at is None and rules.may_still_answer(asked_at=one.asked_at, now=now)
+
+
+def say_yes(one: CoSigner, *, showing: str, now: datetime) -> None:
+    """Sign along, with what may be shown. Pressed again it only changes what is shown. Raises DeedRefused."""
+    changed = _change(one, CoSigner.refused_at.is_(None), CoSigner.withdrawn_at.is_(None), showing=showing)
+    if not changed:
+        raise DeedRefused("U hebt al nee gezegd. Wilt u toch mee ondertekenen? Vraag het dan aan de gemeente.")
+    if one.consented_at is None:
+        one.consented_at = now
+        _record(one, "medeondertekenaar zei ja", now=now)
+    db.session.flush()
+    bring_up_to_date(one.application, now=now)
+
+
+def say_no(one: CoSigner, *, now: datetime) -> None:
+    """Do not sign along; who it was is forgotten at once. Pressed again nothing more happens."""
+    if one.consented_at:
+        withdraw(one, now=now)
+    elif _change(one, CoSigner.refused_at.is_(None), refused_at=now, name=ERASED, organisation=ERASED, email=ERASED):
+        _record(one, "medeondertekenaar zei nee", now=now)
+
+
+def withdraw(one: CoSigner, *, now: datetime) -> None:
+    """Take a yes back. The signature of the municipality stands, without this name."""
+    if _change(one, CoSigner.withdrawn_at.is_(None), withdrawn_at=now):
+        _record(one, "medeondertekenaar trok zich terug", now=now)
+        bring_up_to_date(one.application, now=now)
+        one.name = one.organisation = one.email = ERASED
+        db.session.flush()
+
+
+def _change(one: CoSigner, *allowed: ColumnElement[bool], **values: object) -> bool:
+    """Change somebody of whom all this holds, looked at in the statement itself; whether it did."""
+    change = update(CoSigner).where(CoSigner.id == one.id, *allowed).values(**values)
+    changed = db.session.connection().execute(change).rowcount
+    db.session.expire(one)
+    return bool(changed)
+
+
+def _record(one: CoSigner, deed: str, *, now: datetime) -> None:
+    municipality = one.application.municipality
+    journal.record(
+        actor=None,
+        deed=deed,
+        subject=SUBJECT,
+        subject_id=one.application.reference,
+        municipality=municipality.code if municipality else None,
+        now=now,
+    )

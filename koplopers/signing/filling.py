@@ -1,0 +1,71 @@
+"""From an application to the forms of its steps: what was answered before stands in them again."""
+
+from collections.abc import Callable
+from datetime import date
+
+from koplopers.signing import queries
+from koplopers.signing.answers import PARTS
+from koplopers.signing.forms import AHEAD, EARLIEST, NO, YES, MandateForm, OccasionForm, SignerForm
+from koplopers.signing.models import Application
+from koplopers.signing.rules import Step
+
+AnswerForm = SignerForm | MandateForm | OccasionForm
+
+
+def form_of(step: Step, application: Application | None, *, today: date) -> AnswerForm:
+    """The form of a step: as it was just sent, or as it was typed before, or as it was answered before."""
+    before = filled(step, application) | application.typed.get(step.value, {}) if application else {}
+    form: AnswerForm = FORMS[step](data=before)
+    municipality = application.municipality if application else None
+    if isinstance(form, SignerForm):
+        form.municipality = municipality.name if municipality else "de gemeente"
+        form.domains = queries.known_domains(municipality.id) if municipality else ()
+    else:
+        form.name = municipality.name if municipality else "De gemeente"
+        form.first = max(EARLIEST, municipality.starts_on or EARLIEST) if municipality else EARLIEST
+        form.last = today + AHEAD if step is Step.OCCASION else today
+    return form
+
+
+def filled(step: Step, application: Application) -> dict[str, str]:
+    """The answers that are kept of a step, by the names of its fields."""
+    return FILLED[step](application)
+
+
+def _signer(one: Application) -> dict[str, str]:
+    return {
+        "naam": one.signer_name,
+        "functie": one.signer_function,
+        "openbaar": (YES if one.is_name_public else NO) if one.signer_name else "",
+        "email": one.signer_email,
+        "reden": one.email_reason,
+    }
+
+
+def _mandate(one: Application) -> dict[str, str]:
+    return {
+        "mandaat": one.mandate,
+        "kenmerk": one.decision_reference,
+        "link": one.decision_link,
+        **_date(one.decision_on),
+    }
+
+
+def _occasion(one: Application) -> dict[str, str]:
+    return {"plaats": one.place, "gelegenheid": one.occasion, "motivatie": one.motivation, **_date(one.signed_on)}
+
+
+def _date(day: date | None) -> dict[str, str]:
+    return dict(zip(PARTS, (str(day.day), str(day.month), str(day.year)), strict=True)) if day else {}
+
+
+FORMS: dict[Step, type[AnswerForm]] = {
+    Step.SIGNER: SignerForm,
+    Step.MANDATE: MandateForm,
+    Step.OCCASION: OccasionForm,
+}
+FILLED: dict[Step, Callable[[Application], dict[str, str]]] = {
+    Step.SIGNER: _signer,
+    Step.MANDATE: _mandate,
+    Step.OCCASION: _occasion,
+}

@@ -1,0 +1,99 @@
+"""The letters about signing: which one, to whom, with what. Their words stand in templates/signing/mails."""
+
+from datetime import datetime
+
+from flask import current_app, render_template
+
+from koplopers.clock import AMSTERDAM
+from koplopers.outbox.letters import Letter
+from koplopers.signing import rules
+from koplopers.signing.models import Application, CoSigner
+from koplopers.web.addresses import absolute
+
+SIGNS = "U krijgt deze mail omdat dit mailadres is ingevuld bij het ondertekenen van het manifest “Iedereen doet mee!”."
+
+
+def go_on(application: Application, *, to: str, secret: str, now: datetime) -> Letter:
+    """The way back to what was filled in."""
+    ends = now + rules.DRAFT_KEPT
+    link = address("signing.resume", secret=secret)
+    return Letter(
+        kind="signing-go-on",
+        to=to,
+        subject="Ga verder met het ondertekenen van het manifest",
+        text=_words("go-on", place=place_of(application), link=link, ends=_day(ends)),
+        reason=SIGNS,
+        expires_at=ends,
+        secret=True,
+    )
+
+
+def confirm(application: Application, *, secret: str, code: str, now: datetime) -> Letter:
+    """To the signer: is this so? The subject has the code, for who reads mail on another device."""
+    ends = now + rules.CONFIRM_WITHIN
+    facts = {"link": address("signing.confirm", secret=secret), "code_page": address("signing.code")}
+    return Letter(
+        kind="signing-confirm",
+        to=application.signer_email,
+        subject=f"Bevestig de ondertekening door {place_of(application)}: code {code}",
+        text=_words("confirm", application=application, code=code, ends=_day(ends), **facts),
+        reason=SIGNS,
+        expires_at=ends,
+        secret=True,
+    )
+
+
+def received(application: Application, *, now: datetime) -> Letter:
+    by = rules.working_days_later(now.astimezone(AMSTERDAM).date(), rules.CHECKED_WITHIN)
+    consent_by = _day(now + rules.CONSENT_WITHIN)
+    return Letter(
+        kind="signing-received",
+        to=application.signer_email,
+        subject=f"De ondertekening door {place_of(application)} is bevestigd",
+        text=_words("received", application=application, checked_by=by, consent_by=consent_by),
+        reason=SIGNS,
+    )
+
+
+def consent(one: CoSigner, *, secret: str, now: datetime) -> Letter:
+    """To a co-signer: do you sign along, and what may be shown?"""
+    ends = now + rules.CONSENT_WITHIN
+    link = address("signing.co_signer", secret=secret)
+    place = place_of(one.application)
+    return Letter(
+        kind="signing-consent",
+        to=one.email,
+        subject=f"Ondertekent u het manifest mee met {place}?",
+        text=_words("consent", one=one, place=place, link=link, ends=_day(ends)),
+        reason=f"U krijgt deze mail omdat {place} vraagt of u het manifest “Iedereen doet mee!” mee ondertekent.",
+        expires_at=ends,
+        secret=True,
+    )
+
+
+def opened(to: str) -> Letter:
+    """To who asked to be told."""
+    return Letter(
+        kind="signing-opened",
+        to=to,
+        subject="Gemeenten kunnen het manifest weer ondertekenen",
+        text=_words("opened", link=address("signing.start")),
+        reason="U krijgt deze mail omdat u vroeg om bericht als ondertekenen kan. U krijgt er geen tweede.",
+    )
+
+
+def place_of(application: Application) -> str:
+    return application.municipality.name if application.municipality else "een gemeente"
+
+
+def address(endpoint: str, **values: str) -> str:
+    """The whole address of a page, also where no request says on which host we are."""
+    return absolute(current_app.url_map.bind("localhost").build(endpoint, values))
+
+
+def _day(moment: datetime) -> object:
+    return moment.astimezone(AMSTERDAM).date()
+
+
+def _words(kind: str, **facts: object) -> str:
+    return render_template(f"signing/mails/{kind}.txt", **facts).strip()

@@ -1,0 +1,88 @@
+"""Signing opens and closes by the dates of the version; who wants to know when hears it once."""
+
+from datetime import date, datetime
+
+import pytest
+from sqlalchemy import select, update
+
+from koplopers import retention
+from koplopers.database import db, transaction
+from koplopers.manifest.models import ManifestVersion
+from koplopers.signing.models import Application, CoSigner, OpeningRequest
+from koplopers.signing.opening import tell
+from tests.signing.applicant import ANNA, ON, SIGNER
+
+ASK = "Stuur mij dan bericht"
+
+
+@pytest.fixture
+def closed(site):
+    def close(*, opens: date | None = None, closes: date | None = None) -> None:
+        with site.app_context(), transaction():
+            db.session.execute(update(ManifestVersion).values(signing_opens_on=opens, signing_closes_on=closes))
+
+    return close
+
+
+def test_while_it_is_closed_the_pages_say_so(anna, closed):
+    closed(closes=date(2026, 11, 24))
+
+    page = anna.open("/ondertekenen")
+
+    assert page.heading == "Ondertekenen kan nu niet"
+    assert "Wij weten niet wanneer het weer kan." in page.text
+    assert anna.go("/ondertekenen/gemeente").heading == "Ondertekenen kan nu niet"
+
+
+def test_when_it_opens_is_told(anna, closed):
+    closed(opens=date(2027, 1, 4))
+
+    assert "vanaf 4 januari 2027" in anna.open("/ondertekenen").text
+
+
+def test_who_asked_hears_once_and_is_forgotten(anna, closed, site, mailbox):
+    closed(opens=date(2026, 11, 26))
+    for _ in range(2):
+        anna.open("/ondertekenen/bericht")
+        page = anna.press(ASK, {"E-mailadres": ANNA})
+        assert "Wij hebben uw mailadres genoteerd." in page.text
+
+    for day in (25, 26, 27):
+        with site.app_context(), transaction():
+            tell(now=datetime.fromisoformat(f"2026-11-{day}T08:30:00+01:00"))
+
+    assert [mail.kind for mail in mailbox.of(ANNA)] == ["signing-opened"]
+    with site.app_context():
+        assert db.session.scalars(select(OpeningRequest)).all() == []
+
+
+def test_an_address_that_is_none_is_told(anna, closed):
+    closed(closes=date(2026, 11, 24))
+    anna.open("/ondertekenen/bericht")
+
+    page = anna.press(ASK, {"E-mailadres": "anna"}, status=422)
+
+    assert "Vul een e-mailadres in" in page.text
+
+
+def test_what_was_filled_in_waits_while_it_is_closed(anna, closed):
+    anna.choose()
+    anna.press(ON, SIGNER)
+    closed(closes=date(2026, 11, 24))
+    assert anna.go("/ondertekenen/mandaat").heading == "Ondertekenen kan nu niet"
+
+    closed()
+
+    assert anna.open("/ondertekenen/ondertekenaar").field("Naam")["value"] == "Anna Aanzee"
+
+
+@pytest.mark.parametrize(("days", "left"), [(60, 1), (60.1, 0)])
+def test_what_was_not_confirmed_is_forgotten_after_sixty_days(anna, site, days, left):
+    anna.sign()
+
+    with site.app_context(), transaction():
+        retention.forget(now=datetime.fromisoformat("2026-11-24T11:00:00+00:00") + retention.timedelta(days=days))
+
+    with site.app_context():
+        assert len(db.session.scalars(select(Application)).all()) == left
+        assert len(db.session.scalars(select(CoSigner)).all()) == left
