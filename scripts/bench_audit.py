@@ -21,6 +21,7 @@ from accessibility.conditions import CONDITIONS, condition
 from accessibility.engines.axe import PACKAGE, AxeCore
 from accessibility.pages import STATES
 from accessibility.rounds import CORES, go_round
+from accessibility.signing_in import VISITOR
 from accessibility.state import State, World
 
 PA11Y = "4.1.1"
@@ -31,8 +32,8 @@ THOROUGH = [one for one in CONDITIONS if one.is_thorough]
 
 
 def main() -> None:
-    # What both can visit: the usual day, and nothing to do first.
-    states = [one for one in STATES if one.world == World() and not one.first]
+    # What both can visit: the usual day, as a visitor, and nothing to do first.
+    states = [one for one in STATES if one.world == World() and one.who == VISITOR and not one.first]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make_site(folder / "site", KOPLOPERS_DEMO="1", KOPLOPERS_NOW=f"{World().day}T12:00:00")
