@@ -23,13 +23,14 @@ PER_PAGE = 40
 
 @blueprint.get("/beheer/mensen")
 @only_for(SECRETARIAT)
-def directory() -> str:
+def directory() -> tuple[str, int]:
     form = DirectoryForm(formdata=request.args)
     form.validate()
     asked = queries.directory(words=form.answer("zoek"), role=form.answer("rol"), also_left=form.answer("ook") == "ja")
     page = db.paginate(asked, per_page=PER_PAGE)
     invitations = queries.open_invitations(now=clock.now())
-    return render_template("people/directory.html", form=form, page=page, invitations=invitations)
+    text = render_template("people/directory.html", form=form, page=page, invitations=invitations)
+    return text, 422 if form.errors else 200
 
 
 @blueprint.route("/beheer/mensen/uitnodigen", methods=["GET", "POST"])

@@ -34,7 +34,7 @@ def test_people_are_found(secretary, query, names):
 
 
 def test_a_role_that_does_not_exist_is_told(secretary):
-    page = secretary.open(f"{LIST}?rol=burgemeester")
+    page = secretary.open(f"{LIST}?rol=burgemeester", status=422)
 
     assert "Kies een rol uit de lijst. “burgemeester” staat er niet in." in page.soup.select_one(".errors").get_text()
 
