@@ -5,7 +5,8 @@ from datetime import date
 
 from koplopers.signing import queries
 from koplopers.signing.answers import PARTS
-from koplopers.signing.forms import AHEAD, EARLIEST, NO, YES, MandateForm, OccasionForm, SignerForm
+from koplopers.signing.fields import EARLIEST
+from koplopers.signing.forms import AHEAD, NO, YES, MandateForm, OccasionForm, SignerForm
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Step
 

@@ -1,8 +1,7 @@
 """The questions of signing, one class for each step; nothing asks for a disability or for anybody's health."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 from wtforms import EmailField, Field, SelectField, StringField, TextAreaField, URLField
 from wtforms.fields import SelectChoice
@@ -11,86 +10,18 @@ from wtforms.validators import DataRequired, ValidationError
 from koplopers.people.forms import CHOOSE, EMAIL, MailAddress
 from koplopers.people.rules import tidy_email
 from koplopers.signing import rules
-from koplopers.signing.answers import PARTS, Wrong, read_date, tidy, wrong_with_day, wrong_with_name
 from koplopers.signing.drafting import Companion
+from koplopers.signing.fields import LONG, SHORT, Chosen, DatedForm, IsLink, IsName, OneLine, date_fields
 from koplopers.signing.rules import Mandate, Showing
-from koplopers.web.forms import AtMost, KnownChoice, OurForm
+from koplopers.web.forms import AtMost, OurForm
 
-SHORT, LONG = 200, 2000  # characters: a line, and a page of text
 AHEAD = timedelta(days=366)  # a moment to sign together is planned at most a year before
 YES, NO = "ja", "nee"
-EARLIEST = date(2018, 1, 1)  # before the manifest there was nothing to decide on
 SHOWINGS = {
     Showing.NAME: "De naam, met de organisatie",
     Showing.ORGANISATION: "Alleen de organisatie",
     Showing.NOTHING: "Geen naam: “een medeondertekenaar”",
 }
-
-
-class IsName:
-    """One line that may be the name of somebody or something."""
-
-    def __call__(self, form: OurForm, field: Field) -> None:  # noqa: ARG002 # WTForms gives both
-        field.data = tidy(field.data or "")
-        wrong = wrong_with_name(field.data) if field.data else None
-        if wrong:
-            raise ValidationError(wrong)
-
-
-class OneLine:
-    """Pasted spaces and line ends become plain spaces."""
-
-    def __call__(self, form: OurForm, field: Field) -> None:  # noqa: ARG002 # WTForms gives both
-        field.data = tidy(field.data or "")
-
-
-class IsLink:
-    """A web address, or nothing."""
-
-    def __call__(self, form: OurForm, field: Field) -> None:  # noqa: ARG002 # WTForms gives both
-        if field.data and (not field.data.startswith(("https://", "http://")) or len(field.data.split()) != 1):
-            raise ValidationError("Vul een webadres in dat begint met https://, of laat dit leeg.")
-
-
-class Chosen(KnownChoice):
-    """Something from the list, and not the words that ask to choose."""
-
-    def __call__(self, form: OurForm, field: SelectField) -> None:
-        if not field.data:
-            raise ValidationError(f"Kies {self.thing} uit de lijst.")
-        super().__call__(form, field)
-
-
-def date_fields() -> tuple[StringField, StringField, StringField]:
-    """Three fields for a date, in the order in which it is said; not numbers, because people also type words."""
-    labels = ("Dag", "Maand", "Jaar")
-    return tuple(StringField(label, [OneLine(), AtMost(SHORT)]) for label in labels)
-
-
-class DatedForm(OurForm):
-    """A form with one date; `first`, `last` and `name` say within what bounds, and of which municipality."""
-
-    first: date | None = EARLIEST
-    last: date
-    name: str
-    day: date | None = None
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        is_right: bool = super().validate(extra_validators)
-        return self._is_dated() and is_right
-
-    def _is_dated(self) -> bool:
-        if any(self[part].errors for part in PARTS):
-            return False
-        read = read_date(*(self[part].data for part in PARTS))
-        if isinstance(read, date):
-            sentence = wrong_with_day(read, first=self.first, last=self.last, name=self.name)
-            read = Wrong("jaar", sentence) if sentence else read
-        if isinstance(read, Wrong):
-            self[read.part].errors = [read.sentence]
-            return False
-        self.day = read
-        return True
 
 
 class SignerForm(OurForm):

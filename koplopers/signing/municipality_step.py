@@ -9,7 +9,7 @@ from koplopers.municipalities.models import Municipality
 from koplopers.signing import drafting, queries
 from koplopers.signing.choosing import MOST, Match, matches, only
 from koplopers.signing.door import show, today
-from koplopers.signing.forms import SHORT
+from koplopers.signing.fields import SHORT
 from koplopers.signing.models import Application, Signature
 from koplopers.signing.rules import Step
 from koplopers.signing.step_page import lead_on, show_step
