@@ -23,6 +23,7 @@ from koplopers.secretariat.commands import forget
 from koplopers.selection import actions as selection
 from koplopers.signing import actions as signing
 from koplopers.signing import log_history
+from koplopers.signing.commands import verify as verify_signatures
 from koplopers.statement.commands import commands as statement_commands
 from koplopers.themes import actions as themes
 from koplopers.work.commands import work
@@ -34,6 +35,8 @@ def register_commands(app: Flask) -> None:
     app.cli.add_command(work)
     app.cli.add_command(forget)
     app.cli.add_command(municipality_commands)
+    # Both are a register to whoever looks after the server: of municipalities, and of their signatures.
+    municipality_commands.add_command(verify_signatures)
     app.cli.add_command(manifest_commands)
     app.cli.add_command(people_commands)
     app.cli.add_command(statement_commands)
@@ -65,6 +68,6 @@ def set_up_facts() -> None:
             demo_people.load()
             demo_office.load()
             demo_doors.load()
+            demo_signing.load()
         log_history.enter_known(now=clock.now())
         publish()
-            demo_signing.load()

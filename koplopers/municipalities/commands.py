@@ -11,7 +11,7 @@ from koplopers.municipalities.actions import load_register
 from koplopers.municipalities.table import TableRefused
 from koplopers.publication import publish
 
-commands = AppGroup("register", help="Het register van gemeenten en herindelingen.")
+commands = AppGroup("register", help="Het register van gemeenten en herindelingen, en dat van ondertekeningen.")
 
 
 @commands.command("load")

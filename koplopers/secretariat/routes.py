@@ -6,6 +6,7 @@ from koplopers.secretariat import (  # noqa: F401
     journal_routes,
     letter_routes,
     municipality_routes,
+    register_routes,
     report_routes,
     retention_routes,
     today_routes,

@@ -17,11 +17,12 @@ from koplopers.people import rules as people_rules
 from koplopers.people.models import ContactQuestion, Invitation, Person
 from koplopers.people.wording import role_in_words
 from koplopers.secretariat import rules
+from koplopers.signing import register_queries as signatures
 from koplopers.statement import queries as statement
 from koplopers.statement import rules as statement_rules
 from koplopers.statement.models import BarrierReport
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT
-from koplopers.web.formatting import day
+from koplopers.web.formatting import count, day
 
 AT_MOST = 25  # of one kind; its list has them all
 
@@ -48,6 +49,7 @@ def waiting_for(person: Person, *, now: datetime) -> list[Item]:
     found: list[Item] = []
     if SECRETARIAT in person.groups:
         found += [*_reports(), *_dead_letters(), *_invitations(), *_questions(), *_endings(today), *_statement(today)]
+        found += _register()
     elif MUNICIPALITY in person.groups:
         found += _of_municipalities(person)
     return sorted(found, key=lambda item: (not item.is_late(today), item.since, item.what))
@@ -93,6 +95,13 @@ def _statement(today: date) -> Iterator[Item]:
         last = record.approval(today)
         due = statement_rules.months_after(last.approved_on, 12) if last else statement_rules.SINCE
         yield Item("Vernieuw de toegankelijkheidsverklaring", url_for("statement.page"), min(due, today))
+
+
+def _register() -> Iterator[Item]:
+    check = signatures.last_check()
+    if check and check.faults:
+        what = f"Het register van ondertekeningen klopt niet: {count(len(check.faults), 'fout', 'fouten')}"
+        yield Item(what, url_for("secretariat.register"), _day(check.since), by=_day(check.since))
 
 
 def _of_municipalities(person: Person) -> Iterator[Item]:

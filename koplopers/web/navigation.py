@@ -24,7 +24,7 @@ class Link(NamedTuple):
 MAIN = (
     Item("Netwerk", "network.directory", ("network.municipality", "network.map")),
     Item("Even voorstellen", "network.posters", ("network.poster",)),
-    Item("Manifest", "manifest.current", ("manifest.version", "signing.signatories")),
+    Item("Manifest", "manifest.current", ("manifest.version", "signing.signatories", "signing.entry")),
     Item("Programma", "pages.programme", ("pages.film",)),
 )
 FOOTER = (

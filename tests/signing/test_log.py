@@ -145,42 +145,38 @@ def test_what_is_undone_was_never_entered(site: Flask):
     assert log_check.faults() == []
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        update(LogEntry).values(canonical="{}"),
-        update(LogEntry).values(kind="withdrawal"),
-        delete(LogEntry),
-        update(TreeHead).values(root="00"),
-        delete(TreeHead),
-        update(LogKey).values(public="00"),
-        delete(LogKey),
-        update(LogDisclosure).values(value="Iemand anders"),
-        update(LogDisclosure).values(name="iets anders", value=None, salt=None),
-        delete(LogDisclosure),
-        update(LogState).values(size=1),
-        update(LogState).values(size=LogState.size + 2),
-        delete(LogState),
-    ],
-    ids=[
-        "text", "kind", "entry goes", "root", "head goes", "key", "key goes", "name", "another name", "name goes",
-        "shorter", "a jump", "state goes",
-    ],
-)  # fmt: skip
-def test_nobody_rewrites_the_log(site: Flask, change):
+CHANGES = {
+    "text": update(LogEntry).values(canonical="{}"),
+    "kind": update(LogEntry).values(kind="withdrawal"),
+    "entry goes": delete(LogEntry),
+    "root": update(TreeHead).values(root="00"),
+    "head goes": delete(TreeHead),
+    "key": update(LogKey).values(public="00"),
+    "key goes": delete(LogKey),
+    "name": update(LogDisclosure).values(value="Iemand anders"),
+    "another name": update(LogDisclosure).values(name="iets anders", value=None, salt=None),
+    "name goes": delete(LogDisclosure),
+    "shorter": update(LogState).values(size=1),
+    "a jump": update(LogState).values(size=LogState.size + 2),
+    "state goes": delete(LogState),
+}
+
+
+def test_nobody_rewrites_the_log(site: Flask):
     with transaction():
         sign()
 
-    with pytest.raises(SQLAlchemyError, match="append-only"):
-        db.session.connection().execute(change)
-    db.session.rollback()
+    for name, change in CHANGES.items():
+        with pytest.raises(SQLAlchemyError, match="append-only"):
+            db.session.connection().execute(change)
+            pytest.fail(f"{name} was let through")
+        db.session.rollback()
 
     assert log_check.faults() == []
 
 
 def test_nor_by_putting_something_in_its_place(site: Flask):
-    if db.engine.dialect.name != "sqlite":
-        pytest.skip("only SQLite knows this way around a trigger")
+    """Only SQLite knows this way around a trigger."""
     with pytest.raises(SQLAlchemyError, match="append-only"):
         db.session.execute(text("INSERT OR REPLACE INTO signature_log_head VALUES (1, '', '', '', '')"))
     with pytest.raises(SQLAlchemyError, match="append-only"):
