@@ -109,4 +109,22 @@ JOURNEYS = (
         ),
         sends=True,
     ),
+    Journey(
+        "inloggen",
+        "Inloggen met een code, met twee fouten onderweg",
+        (
+            Open("/inloggen", "Ga naar de inhoud"),
+            Seek("Tab", "E-mailadres"),
+            Type("carla", "1 antwoord klopt niet kop niveau 2", then="Return"),
+            Seek("Tab", "Vul een e-mailadres in, zoals naam@voorbeeld.nl. link"),
+            Seek("Tab", "Fout: Vul een e-mailadres in"),
+            Type("carla@windveld.example", "Ga naar de inhoud", then="Return"),
+            Press("1", "Kijk in uw mail kop niveau 1"),
+            Seek("Tab", "Code uit de mail"),
+            Type("CCC-CCC", "1 antwoord klopt niet kop niveau 2", then="Return"),
+            Seek("Tab", "Deze code klopt niet."),
+            Press("Return", "Fout: Deze code klopt niet."),
+        ),
+        sends=True,
+    ),
 )
