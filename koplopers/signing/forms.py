@@ -118,7 +118,7 @@ class CoSignerForm(OurForm):
         description="Verplicht. De voornaam en achternaam van één persoon.",
     )
     organisatie = StringField(
-        "Organisatie (niet verplicht)",
+        "Namens welke organisatie? (niet verplicht)",
         [IsName(), AtMost(SHORT)],
         description="Bijvoorbeeld de cliëntenraad of een lokale belangenorganisatie.",
     )
@@ -147,9 +147,9 @@ class OccasionForm(DatedForm):
     """Where and when it is signed, and why."""
 
     plaats = StringField(
-        "Plaats",
+        "Waar ondertekent u?",
         [DataRequired("Vul de plaats in waar u ondertekent."), IsName(), AtMost(SHORT)],
-        description="Verplicht. Bijvoorbeeld de naam van uw stad of dorp. De plaats wordt openbaar.",
+        description="Verplicht. De naam van de stad of het dorp. De plaats wordt openbaar.",
     )
     dag, maand, jaar = date_fields()
     gelegenheid = StringField(

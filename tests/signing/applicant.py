@@ -21,11 +21,11 @@ MANDATE = {
 }
 CO_SIGNER = {
     "Naam van de medeondertekenaar": "Bo Bries",
-    "Organisatie (niet verplicht)": "Cliëntenraad Windveld",
+    "Namens welke organisatie? (niet verplicht)": "Cliëntenraad Windveld",
     "Mailadres van de medeondertekenaar": BO,
     "Wat stelt u voor om openbaar te maken?": "name",
 }
-OCCASION = {"Plaats": "Windveld", "Dag": "24", "Maand": "november", "Jaar": "2026"}
+OCCASION = {"Waar ondertekent u?": "Windveld", "Dag": "24", "Maand": "november", "Jaar": "2026"}
 ON, LATER, ADD = "Ga verder", "Bewaar dit en ga later verder", "Voeg deze persoon toe"
 SEARCH, SIGN = "Zoek de gemeente", "Onderteken namens Windveld"
 

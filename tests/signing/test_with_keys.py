@@ -72,7 +72,7 @@ CO_SIGNER = (
     See("Waar en wanneer ondertekent u?"),
 )
 OCCASION = (
-    TabTo("Plaats"),
+    TabTo("Waar ondertekent u?"),
     Type("Windveld"),
     TabTo("Dag"),
     Type("24"),
