@@ -1,6 +1,8 @@
 """The catalogue of page states: not addresses, but what somebody can have in front of them."""
 
+from accessibility.pages_register import REGISTER
 from accessibility.pages_signed_in import SIGNED_IN
+from accessibility.pages_signing import SIGNING
 from accessibility.state import State, World
 from accessibility.steps import FocusOn, Hear, Press, TabTo, Type
 
@@ -79,4 +81,4 @@ PUBLIC = (
     State("te vaak geprobeerd", "/ontwikkeling/fout/429", status=429),
     State("bij ons ging iets mis", "/ontwikkeling/fout/500", status=500),
 )
-STATES = (*PUBLIC, *SIGNED_IN)
+STATES = (*PUBLIC, *REGISTER, *SIGNING, *SIGNED_IN)

@@ -20,6 +20,11 @@ FOR_MACHINES = {
     "statement.log_json": "data",
     "machines.metrics": "numbers for who watches the server",
     "people.session_left": "for the script that warns in time",
+    "signing.entry_json": "the proof as data",
+    "signing.head_json": "data",
+    "signing.keys_json": "data",
+    "signing.signatories_csv": "a file for a spreadsheet",
+    "signing.signatories_json": "data",
     "secretariat.journal_csv": "a file for a spreadsheet",
     "secretariat.journal_json": "data",
 }
