@@ -7,9 +7,10 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
+from koplopers.manifest.models import ManifestVersion
 from koplopers.manifest.text import render
 from koplopers.signing import confirming, queries, rules
-from koplopers.signing.door import count, show, to_step, today
+from koplopers.signing.door import count, require_room, show, to_step, today
 from koplopers.signing.forms import SHOWINGS
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Mandate, State, Step
@@ -43,24 +44,25 @@ def show_check(application: Application, *, status: int = 200, refused: str = ""
 
 def answer_check(application: Application, name: str) -> Response:  # noqa: ARG001 # all steps answer alike
     """Sign: the letter to confirm goes out, once, however often the button is pressed."""
-    now, version = clock.now(), queries.version_to_sign(today())
+    version = queries.version_to_sign(today())
     if rules.first_open(application) is not Step.CHECK or version is None:
         return to_step(rules.first_open(application), eerst="dit")
     if request.form.get("tekst", version.fingerprint) != version.fingerprint:
         return to_step(Step.CHECK, tekst="nieuw")
-    if AGAIN in request.form and application.sent_at:
-        _count(application)
-        confirming.send_again(application, now=now)
-    elif rules.state(application.moments, now) is not State.SENT:
-        _count(application)
-        confirming.send(application, version, now=now)
+    require_room(LETTER, rules.LETTERS_TO_ONE, who=application.signer_email)
+    require_room(LETTER, rules.LETTERS_OF_ONE)
+    if _write(application, version):
+        # Letters go to somebody else than who presses, perhaps; they must not fill a mailbox.
+        count(LETTER, rules.LETTERS_TO_ONE, who=application.signer_email)
+        count(LETTER, rules.LETTERS_OF_ONE)
     return redirect(url_for("signing.sent"), 303)
 
 
-def _count(application: Application) -> None:
-    """Letters go to somebody else than who presses, perhaps; they must not fill a mailbox."""
-    count(LETTER, rules.LETTERS_TO_ONE, who=application.signer_email)
-    count(LETTER, rules.LETTERS_OF_ONE)
+def _write(application: Application, version: ManifestVersion) -> bool:
+    if AGAIN in request.form and application.sent_at:
+        confirming.send_again(application, now=clock.now())
+        return True
+    return confirming.send(application, version, now=clock.now())
 
 
 def _confirm_by(application: Application) -> datetime | None:

@@ -33,8 +33,8 @@ class Outcome(Enum):
     WRONG_CODE = auto()
 
 
-def send(application: Application, version: ManifestVersion, *, now: datetime) -> None:
-    """Sign: write the letter to the signer with which it is confirmed. Raises DeedRefused.
+def send(application: Application, version: ManifestVersion, *, now: datetime) -> bool:
+    """Sign: write the letter to the signer with which it is confirmed; says whether it did. Raises DeedRefused.
 
     A second press, a second tab or a second server finds that it has been sent, and writes no second letter.
     """
@@ -42,11 +42,12 @@ def send(application: Application, version: ManifestVersion, *, now: datetime) -
     if rules.first_open(application) is not Step.CHECK:
         raise DeedRefused("Er ontbreekt nog een antwoord.")
     if rules.state(application.moments, now) is State.SENT and application.text_fingerprint == version.fingerprint:
-        return
+        return False
     take_back(application, now=now)
     application.sent_at = now
     application.manifest_version, application.text_fingerprint = version, version.fingerprint
     _write(application, now=now)
+    return True
 
 
 def send_again(application: Application, *, now: datetime) -> None:

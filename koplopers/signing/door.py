@@ -42,8 +42,7 @@ def answer_in(answer: Callable[[Application], Response]) -> Response:
     if application:
         response = answer(application)
         return give(response, secret) if response.status_code == LEADS_ON else response
-    if not throttle.has_room(BEGIN, rules.STARTS_PER_ORIGIN):
-        raise TooMany(_wait(BEGIN, rules.STARTS_PER_ORIGIN))
+    require_room(BEGIN, rules.STARTS_PER_ORIGIN)
     application, secret = drafting.begin(now=clock.now())
     response = answer(application)
     if response.status_code != LEADS_ON:
@@ -56,6 +55,12 @@ def answer_in(answer: Callable[[Application], Response]) -> Response:
 def count(deed: str, limit: str, *, who: str | None = None) -> None:
     """Count something that may be done so often. Raises TooMany."""
     if not throttle.count(deed, limit, who=who):
+        raise TooMany(_wait(deed, limit, who))
+
+
+def require_room(deed: str, limit: str, *, who: str | None = None) -> None:
+    """Raises TooMany when something was done so often that it cannot be done now."""
+    if not throttle.has_room(deed, limit, who=who):
         raise TooMany(_wait(deed, limit, who))
 
 
