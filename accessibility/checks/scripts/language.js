@@ -20,7 +20,8 @@ function languageOf(said) {
 const declaredOn = element => (element.closest('[lang]')?.getAttribute('lang') ?? '').toLowerCase().split('-')[0];
 
 const blocks = new Map();
-for (const node of text.nodes().filter(reader.isSeen)) {
+const isCode = node => node.parentElement.closest('code, kbd, samp'); // hashes and commands are in no language
+for (const node of text.nodes().filter(one => reader.isSeen(one) && !isCode(one))) {
   const block = text.blockOf(node);
   const place = node.parentElement.closest('[lang]');
   const owner = place && block.contains(place) ? place : block; // a part with a language of its own stands apart
