@@ -24,6 +24,18 @@ GOOD, WRONG, UNCHECKED = 0, 1, 2  # exit codes: all is right, something is not, 
 MOST_BYTES = 5_000_000  # an entry with its proof is a few thousand
 SECONDS = 20
 SHORTEST_KEY = 16  # hexadecimal characters of a fingerprint that nobody finds a second key for by accident
+UP_TO_THE_KEY = (
+    "Dit klopt. Of het de goede sleutel is, weet u pas als u haar vergelijkt: noem haar met --key, of bewaar de "
+    "boomkop en geef hem een volgende keer met --head."
+)
+KINDS = {
+    "signature": "ondertekening",
+    "renewal": "nieuwe ondertekening",
+    "correction": "wijziging",
+    "withdrawal": "intrekking",
+    "erasure": "wissen van gegevens",
+}
+NAMES = {"signer": "wie namens de gemeente tekende", "co_signers": "wie er tekenden"}
 
 
 class Wrong(Exception):
@@ -56,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     except Unchecked as fault:
         _say(f"Niet gecontroleerd: {fault}.", sys.stderr)
         return UNCHECKED
-    _say("Alles klopt.")
+    _say("Alles klopt." if asked.key or asked.head else UP_TO_THE_KEY)
     return GOOD
 
 
@@ -77,8 +89,6 @@ def check(source: str, *, kept: str = "", key: str = "") -> Iterator[str]:
         raise Wrong(f"de boomkop is ondertekend met een andere sleutel dan u noemde: {head.key}")
     if kept:
         yield from _grown(source, document, _head(read(kept)), head, knows_key=bool(key))
-    if not key and not kept:
-        yield "Let op: vergelijk de sleutel en de boomkop met die van iemand anders, of bewaar ze voor later."
 
 
 def read(source: str) -> dict[str, Any]:
@@ -98,6 +108,7 @@ def _entry(document: dict[str, Any], head: Head) -> Iterator[str]:
         entry, text = document["vermelding"], document["vermelding"]["tekst"].encode()
         number, people, values = entry["nummer"], entry["personen"], json.loads(text)
         told, committed = _told(number, values), dict(values["committed"])
+        later = [f"{one['nummer']} ({KINDS[one['soort']]})" for one in entry["later"]]
         proof = InclusionProof.deserialize(document["insluiting"])
     except (KeyError, TypeError, ValueError, AttributeError, InvalidProof) as fault:
         raise Wrong("de vermelding heeft niet de vorm die zij moet hebben") from fault
@@ -112,14 +123,12 @@ def _entry(document: dict[str, Any], head: Head) -> Iterator[str]:
         raise Wrong(f"vermelding {number} staat niet in het register dat is ondertekend") from fault
     yield f"Goed: dit is vermelding {number} van de {head.size} in het register."
     yield from _people(people, committed)
+    if later:
+        yield f"Volgens de server kwam er later iets bij. Controleer ook vermelding {', '.join(later)}."
 
 
 def _told(number: int, values: dict[str, Any]) -> str:
-    kinds = {
-        "signature": "ondertekening", "renewal": "nieuwe ondertekening", "correction": "wijziging",
-        "withdrawal": "intrekking", "erasure": "wissen van gegevens",
-    }  # fmt: skip
-    words = [f"Vermelding {number}: {kinds[values['kind']]}"]
+    words = [f"Vermelding {number}: {KINDS[values['kind']]}"]
     if "municipality" in values:
         words += [values["municipality"]["name"], f"versie {values['version']['slug']}", values["signed_on"]]
     if "about" in values:
@@ -133,7 +142,7 @@ def _people(people: dict[str, Any], committed: dict[str, str]) -> Iterator[str]:
         raise Wrong("de namen bij de vermelding zijn niet die uit de tekst")
     for name, told in people.items():
         if told is None:
-            yield f"Gewist: {name}. De hash staat er nog; wie het was, niet meer."
+            yield f"Gewist: {NAMES.get(name, name)}. De hash staat er nog, de naam niet meer."
             continue
         try:
             salted = bytes.fromhex(told["zout"]) + told["waarde"].encode()
@@ -141,7 +150,7 @@ def _people(people: dict[str, Any], committed: dict[str, str]) -> Iterator[str]:
             raise Wrong(f"het gegeven “{name}” heeft niet de vorm die het moet hebben") from fault
         if hashlib.sha256(salted).hexdigest() != committed[name]:
             raise Wrong(f"het gegeven “{name}” is veranderd")
-        yield f"Goed: {name} is “{told['waarde']}”."
+        yield f"Goed: {NAMES.get(name, name)}: “{told['waarde']}”."
 
 
 def _head(document: dict[str, Any], name: str = "boomkop") -> Head:
