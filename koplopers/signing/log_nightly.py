@@ -71,5 +71,5 @@ def _witness(found: Sequence[str], head: TreeHead | None) -> None:
     As a warning, because a log without settings of its own drops whatever is less.
     """
     if head:
-        told = "Register van ondertekeningen: %s fouten, %s vermeldingen, boomkop %s."
+        told = "Register van ondertekeningen: fouten %s, vermeldingen %s, boomkop %s."
         log.warning(told, len(found), head.size, head.root)
