@@ -17,6 +17,7 @@ from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.forms import AddressForm
 from koplopers.signing.models import Application
 from koplopers.signing.rules import State, Step
+from koplopers.signing.step_page import HEADINGS
 from koplopers.web.access import open_to_all, open_to_all_fresh
 
 
@@ -48,13 +49,14 @@ def sent() -> Response:
 @open_to_all_fresh
 def keep() -> Response:
     """Go on later, or on another device: a mail brings the link."""
+    if request.method == "POST":
+        require_from_here()
     application = mine()
     if application is None or application.confirmed_at:
         return show("nothing_kept")
     form = AddressForm(formdata=request.form or MultiDict({"email": application.signer_email}))
     if request.method != "POST":
         return _keep_page(application, form)
-    require_from_here()
     if not form.validate():
         return _keep_page(application, form, status=422)
     try:
@@ -71,12 +73,14 @@ def keep() -> Response:
 @open_to_all_fresh
 def resume(secret: str) -> Response:
     """The link of that mail: looking shows a button, pressing it lets this browser go on."""
+    if request.method == "POST":
+        require_from_here()
     application = drafting.resumable(secret, now=clock.now())
     if application is None or application.confirmed_at:
         return show("go_on_over", 410, is_confirmed=application is not None)
     if request.method != "POST":
-        return show("go_on", application=application, secret=secret)
-    require_from_here()
+        heading = HEADINGS[rules.first_open(application)]
+        return show("go_on", application=application, secret=secret, step_heading=heading)
     with transaction():
         key = drafting.let_in(application, now=clock.now())
     return give(to_step(rules.first_open(application)), key)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from flask import redirect, request, url_for
+from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
@@ -25,15 +25,18 @@ from koplopers.web.access import open_to_all_fresh
 Answer = Callable[..., Response]  # of an application and the name of a step
 
 
-@blueprint.route(f"/ondertekenen/<any({', '.join(rules.STEPS)}):name>", methods=["GET", "POST"])
+@blueprint.route("/ondertekenen/<name>", methods=["GET", "POST"])
 @open_to_all_fresh
 def step(name: str) -> Response:
     """One step. Out of order it leads to the first that is open; what is sent to it is kept all the same."""
+    if request.method == "POST":
+        require_from_here()
+    if name not in rules.STEPS:
+        abort(404)
     if queries.version_to_sign(today()) is None:
         return redirect(url_for(".start"), 303)
     if request.method != "POST":
         return _look(Step(name), mine())
-    require_from_here()
     try:
         with transaction():
             return answer_in(partial(ANSWERS[Step(name)], name=name))
