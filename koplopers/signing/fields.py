@@ -39,11 +39,15 @@ class IsLink:
 
 
 class Chosen(KnownChoice):
-    """Something from the list, and not the words that ask to choose."""
+    """Something from the list, and not the words that ask to choose; `advice` is the sentence that says so."""
+
+    def __init__(self, advice: str) -> None:
+        super().__init__("een antwoord")
+        self.advice = advice
 
     def __call__(self, form: OurForm, field: SelectField) -> None:
         if not field.data:
-            raise ValidationError(f"Kies {self.thing} uit de lijst.")
+            raise ValidationError(self.advice)
         super().__call__(form, field)
 
 

@@ -39,7 +39,7 @@ class SignerForm(OurForm):
     )
     openbaar = SelectField(
         "Mag de naam openbaar worden?",
-        [Chosen("een antwoord")],
+        [Chosen("Kies of de naam openbaar mag worden.")],
         choices=[CHOOSE, SelectChoice(YES, "Ja, naam en functie"), SelectChoice(NO, "Nee, alleen de functie")],
         description="Verplicht.",
         validate_choice=False,
@@ -79,7 +79,7 @@ class MandateForm(DatedForm):
 
     mandaat = SelectField(
         "Waarom mag deze persoon ondertekenen?",
-        [Chosen("een antwoord")],
+        [Chosen("Kies waarom deze persoon mag ondertekenen.")],
         choices=[
             CHOOSE,
             SelectChoice(Mandate.MAYOR, "De burgemeester ondertekent zelf"),
@@ -129,7 +129,7 @@ class CoSignerForm(OurForm):
     )
     tonen = SelectField(
         "Wat stelt u voor om openbaar te maken?",
-        [Chosen("een antwoord")],
+        [Chosen("Kies wat u voorstelt om openbaar te maken.")],
         choices=[CHOOSE, *(SelectChoice(value, label) for value, label in SHOWINGS.items())],
         description="Verplicht. De medeondertekenaar kiest het zelf. Dit is uw voorstel.",
         validate_choice=False,
@@ -199,7 +199,7 @@ class ConsentForm(OurForm):
 
     tonen = SelectField(
         "Wat mag er van u op de site komen?",
-        [Chosen("een antwoord")],
+        [Chosen("Kies wat er van u op de site mag komen.")],
         choices=[CHOOSE, *(SelectChoice(value, label) for value, label in SHOWINGS.items())],
         description="Verplicht. U kunt dit later veranderen met de link in uw mail.",
         validate_choice=False,

@@ -53,7 +53,7 @@ def test_bo_signs_along_and_chooses_what_is_shown(bo, kept):
 def test_bo_is_asked_to_choose(bo, kept):
     page = bo.press(YES, status=422)
 
-    assert "Kies een antwoord uit de lijst." in page.text
+    assert "Kies wat er van u op de site mag komen." in page.text
     assert kept()[-1].co_signers[0].consented_at is None
 
 
