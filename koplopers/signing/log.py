@@ -51,6 +51,11 @@ def append(entry: Mapping[str, Any], *, personal: Mapping[str, str] | None = Non
     return made
 
 
+def take_turn() -> None:
+    """Wait for whoever is adding to the log, and keep others waiting until the transaction ends."""
+    db.session.connection().execute(update(LogState).values(size=LogState.size))
+
+
 def entry_for(signature: Signature) -> LogEntry | None:
     """The entry with which this signature began; None when it is not in the log."""
     begins = LogEntry.signature_id == signature.id, LogEntry.kind.in_(SIGNING)
@@ -61,7 +66,8 @@ def erase(entry: LogEntry, names: Iterable[str], *, now: datetime) -> LogEntry:
     """Forget who these names of an entry were, and enter that it was done.
 
     The commitments stay in the entry, so every proof stays true; without the salt nobody can find out whom they were
-    about. Raises EntryRefused for a name that the entry does not have.
+    about. The row of the signature shows these names too: whoever calls this changes it. Raises EntryRefused for a name
+    that the entry does not have.
     """
     wanted = sorted(set(names))
     known = {one.name: one for one in entry.disclosures}

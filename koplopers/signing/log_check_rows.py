@@ -9,11 +9,11 @@ from sqlalchemy.orm import joinedload
 
 from koplopers.database import db
 from koplopers.signing.log import SIGNING
-from koplopers.signing.log_entries import PERSONAL, facts_of, is_from_source, names_of
+from koplopers.signing.log_entries import PERSONAL, WITHDRAWAL, facts_of, is_from_source, names_of
 from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Signature
 
-SAYING = (*SIGNING, "correction", "withdrawal")  # kinds after which a row says what the entry says
+SAYING = (*SIGNING, "correction", WITHDRAWAL)  # kinds after which a row says what the entry says
 PLAIN = ("signed_on", "precision", "place", "certainty", "source", "withdrawn_on")
 IN_WORDS = {
     "municipality": "de gemeente",
@@ -39,11 +39,12 @@ def row_faults(all_entries: Sequence[LogEntry]) -> Iterator[str]:
         )
     }
     newest = {one.signature_id: one for one in entries}
+    naming = {one.signature_id: one for one in entries if one.kind != WITHDRAWAL}
     yield from _doubled(entries)
     for number, entry in newest.items():
         if number not in rows:
             yield f"De ondertekening van vermelding {entry.index} ({_place(entry)}) staat niet meer in de database."
-        elif changed := list(_changed(rows[number], entry)):
+        elif changed := [*_changed(rows[number], entry), *_renamed(rows[number], naming.get(number, entry))]:
             yield f"De ondertekening van {_place(entry)} wijkt af van vermelding {entry.index}: {', '.join(changed)}."
     for one in rows.values():
         if one.id not in newest:
@@ -62,7 +63,7 @@ def _doubled(entries: Sequence[LogEntry]) -> Iterator[str]:
         key = _key(one.values)
         if one.kind in SIGNING and standing.setdefault(key, one.signature_id) != one.signature_id:
             yield f"Vermelding {one.index} is dubbel: {_place(one)} had deze versie al ondertekend."
-        elif one.kind == "withdrawal":
+        elif one.kind == WITHDRAWAL:
             standing.pop(key, None)
 
 
@@ -75,11 +76,13 @@ def _changed(row: Signature, entry: LogEntry) -> Iterator[str]:
         yield "de tekst van het manifest"
     plain = (*PLAIN, "co_signers") if is_from_source(row) else PLAIN
     yield from (IN_WORDS[name] for name in plain if (said.get(name) or "") != (says.get(name) or ""))
-    opened = {one.name: one.value for one in entry.disclosures}
+
+
+def _renamed(row: Signature, entry: LogEntry) -> Iterator[str]:
+    """Which of the columns that may name people says something else than the entry does; erased there is gone here."""
+    opened = {one.name: one.value or "" for one in entry.disclosures}
     names = names_of(row)
-    for name in PERSONAL:
-        if (is_from_source(row) and name in opened) or opened.get(name, "") not in (None, names.get(name, "")):
-            yield IN_WORDS[name]
+    yield from (IN_WORDS[name] for name in PERSONAL if opened.get(name, "") != names.get(name, ""))
 
 
 def _is_reworded(said: dict[str, Any], says: dict[str, Any]) -> bool:

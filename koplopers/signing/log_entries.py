@@ -12,16 +12,20 @@ from koplopers.signing import log
 from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Signature
 
+WITHDRAWAL = "withdrawal"
 PERSONAL = ("signer", "co_signers")  # columns in which a name of a person may stand
 
 
 def enter(signature: Signature, *, kind: str = "signature", about: LogEntry | None = None, now: datetime) -> LogEntry:
-    """Enter what a signature says now, in the transaction that publishes it; flushes, never commits."""
+    """Enter what a signature says now, in the transaction that publishes it; flushes, never commits.
+
+    A withdrawal names nobody: there is nothing any more that they would have agreed to.
+    """
     db.session.flush()  # the row has its number from here on
     entry = {"kind": kind, "signature": signature.id, **facts_of(signature)}
     if about:
         entry["about"] = about.index
-    return log.append(entry, personal=names_of(signature), now=now)
+    return log.append(entry, personal={} if kind == WITHDRAWAL else names_of(signature), now=now)
 
 
 def facts_of(signature: Signature) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from koplopers.database import db
 from koplopers.municipalities.models import Municipality
+from koplopers.signing import log
 from koplopers.signing.actions import TABLES
 from koplopers.signing.log_entries import enter
 from koplopers.signing.log_models import LogEntry
@@ -20,6 +21,7 @@ def enter_known(*, now: datetime) -> int:
     Only those, and the invented ones of the demo world: another row without an entry was never published by a deed,
     and that is for the check to find and not for a set-up to make good.
     """
+    log.take_turn()  # two servers that are set up at once must not both find the same ones missing
     shipped = _shipped()
     missing = [one for one in _without_entry() if one.municipality.is_invented or _facts(one) in shipped]
     for signature in missing:

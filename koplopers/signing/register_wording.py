@@ -49,7 +49,8 @@ def _when(values: Mapping[str, Any], signed_on: str) -> str:
 
 def _facts(values: Mapping[str, Any], opened: Mapping[str, str | None], signed_on: str) -> list[tuple[str, str]]:
     facts = [("Datum", signed_on), ("Plaats", values.get("place", ""))]
-    facts.append(("Wie er tekenden", _who(values, opened)))
+    if values["kind"] != "withdrawal":
+        facts.append(("Wie er tekenden", _who(values, opened)))
     if values.get("withdrawn_on"):
         facts.append(("Ingetrokken op", day(date.fromisoformat(values["withdrawn_on"]))))
     facts.append(("Onzeker", values.get("certainty", "")))

@@ -20,6 +20,7 @@ from tests.signing.test_log import (
     test_a_name_is_forgotten_and_every_proof_stays_true,
     test_nobody_rewrites_the_log,
     test_those_who_sign_at_the_same_moment_get_places_without_a_gap,
+    test_two_servers_that_are_set_up_at_once_enter_what_is_known_once,
     test_what_is_known_from_sources_is_entered_once_in_order_and_each_growth_is_signed,
     test_what_is_undone_was_never_entered,
 )

@@ -13,8 +13,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from koplopers.commands import set_up_facts
 from koplopers.database import db, transaction
+from koplopers.manifest.models import ManifestVersion
+from koplopers.municipalities.models import Municipality
 from koplopers.signing import log, log_check
 from koplopers.signing.log_format import grown, leaf_hash, root_of
+from koplopers.signing.log_history import enter_known
 from koplopers.signing.log_models import LogDisclosure, LogEntry, LogKey, LogState, TreeHead
 from koplopers.signing.models import Signature
 from tests.signing.registering import CO_SIGNERS, NOW, SIGNER, sign
@@ -101,6 +104,9 @@ def test_a_name_is_forgotten_and_every_proof_stays_true(site: Flask):
 
     with transaction():
         stub = log.erase(entry, ["co_signers"], now=NOW)
+    assert log_check.faults() == ["De ondertekening van Almere wijkt af van vermelding 33: wie er tekenden."]
+    with transaction():
+        db.session.get(Signature, entry.signature_id).co_signers = ""
 
     names = {one.name: (one.salt, one.value) for one in db.session.scalars(select(LogDisclosure))}
     assert names["co_signers"] == (None, None) and names["signer"][1] == SIGNER
@@ -199,4 +205,28 @@ def test_those_who_sign_at_the_same_moment_get_places_without_a_gap(site: Flask)
         given = list(threads.map(publish, places))
 
     assert sorted(given) == [KNOWN + 1, KNOWN + 2, KNOWN + 3, KNOWN + 4]
+    assert log_check.faults() == []
+
+
+def test_two_servers_that_are_set_up_at_once_enter_what_is_known_once(site: Flask):
+    with transaction():
+        almere = db.session.scalars(select(Municipality).where(Municipality.slug == "almere")).one()
+        almere.is_invented = True  # as the demo world has them: known without an application
+        version = db.session.scalars(select(ManifestVersion).where(ManifestVersion.slug == "werktekst")).one()
+        facts = dict.fromkeys(("co_signers", "certainty", "source", "signer", "place"), "")
+        db.session.add(
+            Signature(municipality=almere, manifest_version=version, signed_on=NOW.date(), precision="day", **facts)
+        )
+    ready = Barrier(2)
+
+    def set_up(_: int) -> int:
+        with site.app_context():
+            ready.wait()
+            with transaction():
+                return enter_known(now=NOW)
+
+    with ThreadPoolExecutor(2) as threads:
+        entered = list(threads.map(set_up, range(2)))
+
+    assert sorted(entered) == [0, 1]
     assert log_check.faults() == []

@@ -98,8 +98,13 @@ def test_a_correction_and_a_withdrawal_are_entries_of_their_own(signed: Flask):
     assert "Raadzaal" in after.text and after.link("Vermelding 33") == f"{REGISTER}/33"
     gone = visitor.open(f"{REGISTER}/35")
     assert "De gemeente Almere trok haar ondertekening in." in gone.text
+    assert "Anna" not in gone.text and "Zanten" not in gone.text
     assert "Ingetrokken op 24 november 2026." in visitor.open(f"{REGISTER}?zoek=almere").text
     assert faults(signed) == []
+
+    with behind_its_back(signed):
+        execute("UPDATE signature SET signer = 'Iemand anders' WHERE place = 'Raadzaal'")
+    assert faults(signed) == ["De ondertekening van Almere wijkt af van vermelding 35: wie er tekende."]
 
 
 TAMPERED = {
