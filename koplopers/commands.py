@@ -8,6 +8,7 @@ from flask_migrate import upgrade
 from koplopers import clock
 from koplopers.database import transaction
 from koplopers.demo import actions as demo
+from koplopers.demo import checking as demo_checking
 from koplopers.demo import doors as demo_doors
 from koplopers.demo import office as demo_office
 from koplopers.demo import people as demo_people
@@ -69,5 +70,6 @@ def set_up_facts() -> None:
             demo_office.load()
             demo_doors.load()
             demo_signing.load()
+            demo_checking.load()
         log_history.enter_known(now=clock.now())
         publish()

@@ -62,7 +62,7 @@ class _World:
         self._reorganisations = reorganisations()
         self._steps = [step_of(one) for one in self._reorganisations]
         self._receivers = {step.new for step in self._steps}
-        self._signatures = _by_municipality(db.session.scalars(select(Signature).order_by(Signature.signed_on)))
+        self._signatures = _by_municipality(db.session.scalars(_standing_signatures()))
         self._appointments = _by_municipality(
             db.session.scalars(select(Appointment).options(joinedload(Appointment.round)))
         )
@@ -128,6 +128,11 @@ class _World:
             signatures=[one for id_ in ids for one in self._signatures.get(id_, ())],
             appointments=[one for id_ in ids for one in self._appointments.get(id_, ())],
         )
+
+
+def _standing_signatures() -> Any:
+    """Those that were not withdrawn, in the order of signing."""
+    return select(Signature).where(Signature.withdrawn_on.is_(None)).order_by(Signature.signed_on)
 
 
 def _by_municipality(deeds: Iterable[Any]) -> dict[int, list[Any]]:

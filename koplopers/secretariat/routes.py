@@ -9,6 +9,7 @@ from koplopers.secretariat import (  # noqa: F401
     register_routes,
     report_routes,
     retention_routes,
+    signing_routes,
     today_routes,
     work_routes,
 )

@@ -17,6 +17,7 @@ from koplopers.people import rules as people_rules
 from koplopers.people.models import ContactQuestion, Invitation, Person
 from koplopers.people.wording import role_in_words
 from koplopers.secretariat import rules
+from koplopers.signing import check_queries
 from koplopers.signing import register_queries as signatures
 from koplopers.statement import queries as statement
 from koplopers.statement import rules as statement_rules
@@ -49,7 +50,7 @@ def waiting_for(person: Person, *, now: datetime) -> list[Item]:
     found: list[Item] = []
     if SECRETARIAT in person.groups:
         found += [*_reports(), *_dead_letters(), *_invitations(), *_questions(), *_endings(today), *_statement(today)]
-        found += _register()
+        found += [*_register(), *_signings()]
     elif MUNICIPALITY in person.groups:
         found += _of_municipalities(person)
     return sorted(found, key=lambda item: (not item.is_late(today), item.since, item.what))
@@ -102,6 +103,15 @@ def _register() -> Iterator[Item]:
     if check and check.faults:
         what = f"Het register van ondertekeningen klopt niet: {count(len(check.faults), 'fout', 'fouten')}"
         yield Item(what, url_for("secretariat.register"), _day(check.since), by=_day(check.since))
+
+
+def _signings() -> Iterator[Item]:
+    """Applications that wait for the check; those that wait for an answer of the signer do not wait for us."""
+    for one in [one for one in check_queries.in_check() if not one.is_asked][:AT_MOST]:
+        place = one.application.municipality
+        what = f"Controleer ondertekening {one.reference} door {place.name if place else 'een gemeente'}"
+        address = url_for("secretariat.signing", reference=one.reference)
+        yield Item(what, address, one.confirmed_on or date.min, one.checked_by)
 
 
 def _of_municipalities(person: Person) -> Iterator[Item]:

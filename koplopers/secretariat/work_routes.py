@@ -13,6 +13,8 @@ from koplopers.outbox import queries as letters
 from koplopers.people.current import the_person
 from koplopers.secretariat import holds
 from koplopers.secretariat.blueprint import blueprint
+from koplopers.signing import check_queries
+from koplopers.signing.actions import SUBJECT as SIGNING
 from koplopers.statement import cases
 from koplopers.statement import queries as statement
 from koplopers.web.access import SECRETARIAT, only_for
@@ -38,6 +40,7 @@ WORKS = {
     "antwoord": Work(cases.SUBJECT, "secretariat.answer_report", "secretariat.report", "reference"),
     "notitie": Work(cases.SUBJECT, "secretariat.note_report", "secretariat.report", "reference"),
     "adres": Work(outbox.SUBJECT, "secretariat.mend_letter", "secretariat.letter", "number"),
+    "controle": Work(SIGNING, "secretariat.signing", "secretariat.signing", "reference"),
 }
 
 
@@ -62,4 +65,6 @@ def work(name: str, subject_id: str) -> Response:
 def _exists(subject: str, subject_id: str) -> bool:
     if subject == cases.SUBJECT:
         return statement.report(subject_id) is not None
+    if subject == SIGNING:
+        return check_queries.case(subject_id) is not None
     return subject_id.isascii() and subject_id.isdigit() and letters.by_id(int(subject_id[:9])) is not None

@@ -21,7 +21,7 @@ def go_on(application: Application, *, to: str, secret: str, now: datetime) -> L
         kind="signing-go-on",
         to=to,
         subject="Ga verder met het ondertekenen van het manifest",
-        text=_words("go-on", place=place_of(application), link=link, ends=_day(ends)),
+        text=in_words("go-on", place=place_of(application), link=link, ends=_day(ends)),
         reason=SIGNS,
         expires_at=ends,
         secret=True,
@@ -36,7 +36,7 @@ def confirm(application: Application, *, secret: str, code: str, now: datetime) 
         kind="signing-confirm",
         to=application.signer_email,
         subject=f"Bevestig de ondertekening door {place_of(application)}: code {code}",
-        text=_words("confirm", application=application, code=code, ends=_day(ends), **facts),
+        text=in_words("confirm", application=application, code=code, ends=_day(ends), **facts),
         reason=SIGNS,
         expires_at=ends,
         secret=True,
@@ -46,11 +46,12 @@ def confirm(application: Application, *, secret: str, code: str, now: datetime) 
 def received(application: Application, *, now: datetime) -> Letter:
     by = rules.working_days_later(now.astimezone(AMSTERDAM).date(), rules.CHECKED_WITHIN)
     consent_by = _day(now + rules.CONSENT_WITHIN)
+    status = address("signing.status", reference=application.reference)
     return Letter(
         kind="signing-received",
         to=application.signer_email,
         subject=f"De ondertekening door {place_of(application)} is bevestigd",
-        text=_words("received", application=application, checked_by=by, consent_by=consent_by),
+        text=in_words("received", application=application, checked_by=by, consent_by=consent_by, status=status),
         reason=SIGNS,
     )
 
@@ -64,7 +65,7 @@ def consent(one: CoSigner, *, secret: str, now: datetime) -> Letter:
         kind="signing-consent",
         to=one.email,
         subject=f"Ondertekent u het manifest mee met {place}?",
-        text=_words("consent", one=one, place=place, link=link, ends=_day(ends)),
+        text=in_words("consent", one=one, place=place, link=link, ends=_day(ends)),
         reason=f"U krijgt deze mail omdat {place} vraagt of u het manifest “Iedereen doet mee!” mee ondertekent.",
         expires_at=ends,
         secret=True,
@@ -77,7 +78,7 @@ def opened(to: str) -> Letter:
         kind="signing-opened",
         to=to,
         subject="Gemeenten kunnen het manifest weer ondertekenen",
-        text=_words("opened", link=address("signing.start")),
+        text=in_words("opened", link=address("signing.start")),
         reason="U krijgt deze mail omdat u vroeg om bericht als ondertekenen kan. U krijgt er geen tweede.",
     )
 
@@ -95,5 +96,5 @@ def _day(moment: datetime) -> object:
     return moment.astimezone(AMSTERDAM).date()
 
 
-def _words(kind: str, **facts: object) -> str:
+def in_words(kind: str, **facts: object) -> str:
     return render_template(f"signing/mails/{kind}.txt", **facts).strip()

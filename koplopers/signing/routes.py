@@ -1,6 +1,7 @@
 """Everything that hangs on the blueprint of signing."""
 
 from koplopers.signing import (
+    check_daily,
     confirm_routes,
     consent_routes,
     forgetting,
@@ -9,11 +10,13 @@ from koplopers.signing import (
     register_data,
     register_routes,
     start_routes,
+    status_routes,
     step_routes,
 )
 from koplopers.signing.blueprint import blueprint
 
 PARTS = (
+    check_daily,
     confirm_routes,
     consent_routes,
     forgetting,
@@ -22,6 +25,7 @@ PARTS = (
     register_data,
     register_routes,
     start_routes,
+    status_routes,
     step_routes,
 )
 

@@ -48,6 +48,19 @@ OFFICE = (
         (SECRETARIAT,),
     ),
     Item(
+        "Ondertekeningen",
+        "secretariat.signings",
+        (
+            "secretariat.signing",
+            "secretariat.ask_signer",
+            "secretariat.note_signing",
+            "secretariat.approve_signing",
+            "secretariat.decline_signing",
+            "secretariat.correct_name",
+        ),
+        (SECRETARIAT,),
+    ),
+    Item(
         "Mails",
         "secretariat.letters",
         ("secretariat.letter", "secretariat.mend_letter", "secretariat.send_several"),

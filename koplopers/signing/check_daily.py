@@ -1,0 +1,71 @@
+"""When the check takes longer than promised, the signer hears it from us, once; and what is erased of a check."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from koplopers.clock import AMSTERDAM
+from koplopers.database import db
+from koplopers.outbox.actions import queue
+from koplopers.retention import YEAR, Term, forgetter
+from koplopers.signing import check_mails, check_queries, rules
+from koplopers.signing.check_models import ApplicationCheck, ApplicationQuestion
+from koplopers.signing.models import Application
+from koplopers.work.schedule import daily
+
+MORNING = 9  # hour
+ENDED = Term(
+    "applications that ended", "wat u invulde om het manifest te ondertekenen, als dat niet doorging of is ingetrokken",
+    "u kunt nog vragen waarom", YEAR, "nadat wij nee zeiden of u het introk",
+)  # fmt: skip
+QUESTIONS = Term(
+    "questions about applications", "vragen en antwoorden bij de controle van een ondertekening",
+    "wij kunnen laten zien hoe de controle ging", 2 * YEAR, "nadat de vraag is gesteld",
+)  # fmt: skip
+ERASED = ""
+
+
+@daily("signing-delays", hour=MORNING)
+def tell_delays(*, now: datetime) -> int:
+    """Write to every signer whose check is late and who was not told yet; returns how many."""
+    today = now.astimezone(AMSTERDAM).date()
+    late = [
+        one for one in check_queries.in_check()
+        if one.checked_by and one.checked_by < today and not one.is_asked and one.application.signer_email
+    ]  # fmt: skip
+    return sum(_tell(one, now=now) for one in late)
+
+
+@forgetter(ENDED)
+def forget_ended(*, now: datetime) -> int:
+    """With all that hangs on them; what stood in the register stays there as withdrawn, without who applied."""
+    until = ENDED.ended_before(now)
+    over = (ApplicationCheck.declined_at < until) | (ApplicationCheck.withdrawn_at < until)
+    ended = select(Application).join(ApplicationCheck, ApplicationCheck.application_id == Application.id).where(over)
+    unpublished = db.session.scalars(ended.where(Application.published_at.is_(None))).all()
+    for one in unpublished:
+        db.session.delete(one)
+    db.session.flush()
+    return len(unpublished)
+
+
+@forgetter(QUESTIONS)
+def forget_questions(*, now: datetime) -> int:
+    old = (ApplicationQuestion.asked_at < QUESTIONS.ended_before(now), ApplicationQuestion.words != ERASED)
+    change = update(ApplicationQuestion).where(*old).values(words=ERASED, answer=ERASED)
+    return int(db.session.connection().execute(change).rowcount)
+
+
+def _tell(one: check_queries.Case, *, now: datetime) -> bool:
+    """Tell it, unless that was done: the version of the check says so to a second server."""
+    check = one.check
+    if check is None:
+        check = ApplicationCheck(application_id=one.application.id, note="", phoned="", decline_reason="")
+        db.session.add(check)
+    if check.delay_told_at or one.checked_by is None:
+        return False
+    check.delay_told_at = now
+    waits = rules.waits_for_co_signers(one.application.co_signers, now)
+    queue(check_mails.delayed(one.application, promised=one.checked_by, waits=waits), now=now)
+    db.session.flush()
+    return True

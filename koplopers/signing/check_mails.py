@@ -1,0 +1,91 @@
+"""The letters of the check: a question, a yes, a no, a delay, and what belongs to withdrawing."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from koplopers.clock import AMSTERDAM
+from koplopers.outbox.letters import Letter
+from koplopers.signing import rules
+from koplopers.signing.mails import SIGNS, address, in_words, place_of
+from koplopers.signing.models import Application, CoSigner
+
+ALONG = "U krijgt deze mail omdat u het manifest “Iedereen doet mee!” mee ondertekende."
+
+
+def question(application: Application, words: str, *, secret: str, now: datetime) -> Letter:
+    """It is handed over within a month or not at all; its link works as long as the check goes on."""
+    link = address("signing.question", reference=application.reference, secret=secret)
+    subject = f"Vraag over de ondertekening door {place_of(application)}"
+    return _to_signer(
+        "signing-question",
+        application,
+        subject,
+        secret=True,
+        ends_at=now + rules.CONSENT_WITHIN,
+        words=words,
+        link=link,
+    )
+
+
+def published(application: Application, *, number: int) -> Iterator[Letter]:
+    """One for everybody who signed; `number` is that of the entry in the register."""
+    facts: dict[str, Any] = {
+        "proof": address("signing.entry", number=str(number)),
+        "certificate": address("network.certificate", number=str(number)),
+        "status": address("signing.status", reference=application.reference),
+        "place": place_of(application),
+    }
+    subject = f"De ondertekening door {place_of(application)} staat op de site"
+    yield _to_signer("signing-published", application, subject, **facts)
+    for one in application.consenting:
+        if one.email:
+            text = in_words("check-published-along", one=one, **facts)
+            yield Letter(kind="signing-published-along", to=one.email, subject=subject, text=text, reason=ALONG)
+
+
+def declined(application: Application, reason: str) -> Letter:
+    subject = f"De ondertekening door {place_of(application)} gaat niet door"
+    return _to_signer("signing-declined", application, subject, words=reason, link=address("signing.start"))
+
+
+def delayed(application: Application, *, promised: date, waits: bool) -> Letter:
+    """It takes longer than promised; `waits` when that is because a co-signer can still say yes."""
+    subject = f"De controle van de ondertekening door {place_of(application)} duurt langer"
+    status = address("signing.status", reference=application.reference)
+    return _to_signer("signing-delayed", application, subject, promised=promised, waits=waits, status=status)
+
+
+def withdraw(application: Application, *, secret: str, ends: datetime) -> Letter:
+    link = address("signing.withdraw", reference=application.reference, secret=secret)
+    subject = f"Trek de ondertekening door {place_of(application)} in"
+    day = ends.astimezone(AMSTERDAM).date()
+    return _to_signer("signing-withdraw", application, subject, secret=True, ends_at=ends, link=link, ends=day)
+
+
+def withdrawn(application: Application) -> Letter:
+    subject = f"De ondertekening door {place_of(application)} is ingetrokken"
+    return _to_signer("signing-withdrawn", application, subject, was_public=application.published_at is not None)
+
+
+def ended(one: CoSigner) -> Letter:
+    """To a co-signer: the municipality does not sign, or no longer."""
+    place = place_of(one.application)
+    text = in_words("check-ended", one=one, place=place)
+    subject = f"{place} ondertekent het manifest niet, of niet meer"
+    return Letter(kind="signing-ended", to=one.email, subject=subject, text=text, reason=ALONG)
+
+
+def _to_signer(
+    kind: str,
+    application: Application,
+    subject: str,
+    *,
+    secret: bool = False,
+    ends_at: datetime | None = None,
+    **facts: object,
+) -> Letter:
+    facts = {"contact": address("pages.contact"), **facts}
+    words = in_words(kind.replace("signing-", "check-"), application=application, **facts)
+    to = application.signer_email
+    return Letter(kind=kind, to=to, subject=subject, text=words, reason=SIGNS, expires_at=ends_at, secret=secret)

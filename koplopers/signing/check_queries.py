@@ -1,0 +1,107 @@
+"""What is asked of applications while they are checked, and after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from koplopers.clock import AMSTERDAM
+from koplopers.database import db
+from koplopers.signing import check_rules, queries, rules
+from koplopers.signing.check_models import ApplicationCheck, ApplicationQuestion
+from koplopers.signing.check_rules import Standing
+from koplopers.signing.models import Application, Signature
+from koplopers.tokens import spelled_code
+
+LIVES = (Standing.RECEIVED, Standing.IN_CHECK, Standing.ASKED, Standing.PUBLISHED)
+
+
+@dataclass(frozen=True)
+class Case:
+    """An application with what the check found of it."""
+
+    application: Application
+    check: ApplicationCheck | None
+    questions: Sequence[ApplicationQuestion]
+
+    @property
+    def reference(self) -> str:
+        return self.application.reference
+
+    @property
+    def version(self) -> int:
+        return self.check.version if self.check else 1
+
+    @property
+    def is_asked(self) -> bool:
+        return any(one.answered_at is None for one in self.questions)
+
+    @property
+    def confirmed_on(self) -> date | None:
+        at = self.application.confirmed_at
+        return at.astimezone(AMSTERDAM).date() if at else None
+
+    @property
+    def checked_by(self) -> date | None:
+        return check_rules.checked_by(self.confirmed_on) if self.confirmed_on else None
+
+    def standing(self, now: datetime) -> Standing | None:
+        return check_rules.standing(
+            self.application.moments,
+            declined_at=self.check.declined_at if self.check else None,
+            withdrawn_at=self.check.withdrawn_at if self.check else None,
+            is_asked=self.is_asked,
+            now=now,
+        )
+
+
+def case(reference: str) -> Case | None:
+    """The application that people call this, however they type it."""
+    asked = select(Application).where(Application.reference == spelled_code(reference))
+    application = db.session.scalar(asked)
+    return case_of(application) if application else None
+
+
+def case_of(application: Application) -> Case:
+    questions = select(ApplicationQuestion).where(ApplicationQuestion.application_id == application.id)
+    check = db.session.get(ApplicationCheck, application.id)
+    return Case(application, check, db.session.scalars(questions.order_by(ApplicationQuestion.id)).all())
+
+
+def in_check() -> list[Case]:
+    """What is confirmed and waits for the secretariat, the oldest first."""
+    waiting = (
+        Application.confirmed_at.is_not(None),
+        Application.published_at.is_(None),
+        ApplicationCheck.declined_at.is_(None),
+        ApplicationCheck.withdrawn_at.is_(None),
+    )
+    asked = select(Application).outerjoin(ApplicationCheck, ApplicationCheck.application_id == Application.id)
+    return [case_of(one) for one in db.session.scalars(asked.where(*waiting).order_by(Application.confirmed_at))]
+
+
+def others_of(application: Application, *, now: datetime) -> list[Case]:
+    """Other applications of the same municipality that are sent, and were not ended."""
+    mine = Application.municipality_id == application.municipality_id
+    found = select(Application).where(mine, Application.id != application.id, Application.sent_at.is_not(None))
+    cases = [case_of(one) for one in db.session.scalars(found.order_by(Application.id))]
+    return [one for one in cases if one.standing(now) in LIVES]
+
+
+def signed_already(application: Application, today: date) -> list[Signature]:
+    """Other signatures of this municipality that stand."""
+    if application.municipality_id is None:
+        return []
+    standing = queries.standing_signatures(application.municipality_id, today)
+    return [one for one in standing if one.application_id != application.id]
+
+
+def domain_in_words(application: Application) -> str:
+    """Whether the address of the signer is at a place where this municipality is known to have mail."""
+    known = queries.known_domains(application.municipality_id) if application.municipality_id else []
+    if not known:
+        return "Wij kennen nog geen mailadres van deze gemeente. Ga na of dit adres klopt."
+    if rules.is_known_domain(application.signer_email, known):
+        return "Dit is een bekend adres van deze gemeente."
+    return f"Dit is geen bekend adres van deze gemeente. Bekend: {', '.join(known)}."

@@ -1,0 +1,21 @@
+"""The check of signing on a real PostgreSQL, where two of the secretariat really do decide at the same moment."""
+
+# ruff: noqa: F401 # pytest finds the tests and fixtures that are imported here, and runs them in this world
+
+import pytest
+
+from tests.postgresql.test_signing import mailbox, site
+from tests.signing.conftest import anna, kept, reader, stranger
+from tests.signing.test_checking import (
+    bram,
+    published,
+    reference,
+    sanne,
+    test_a_misspelt_name_is_mended_everywhere_with_a_trail,
+    test_a_question_goes_out_is_answered_once_and_comes_back,
+    test_of_two_who_approve_at_once_one_does_and_one_is_told,
+    test_the_municipality_withdraws_with_the_link_of_the_mail,
+    test_what_waits_stands_on_today_and_in_the_list_with_its_day,
+)
+
+pytestmark = pytest.mark.postgres
