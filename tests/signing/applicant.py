@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
+from sqlalchemy import select
+
+from koplopers.database import db
+from koplopers.signing.models import Application
 from tests.visitor import Page, Visitor
 
 ANNA, BO = "anna@windveld.example", "bo@raad.example"
@@ -38,9 +42,9 @@ class Applicant(Visitor):
         assert self.page, "open a page first"
         form = self.page.form(button)
         pressed = next(one for one in form.find_all("button") if " ".join(one.get_text().split()) == button)
-        for select in form.find_all("select"):
-            chosen = select.find("option", selected=True)
-            _add_hidden(form, str(select["name"]), str(chosen["value"]) if chosen else "")
+        for choice in form.find_all("select"):
+            chosen = choice.find("option", selected=True)
+            _add_hidden(form, str(choice["name"]), str(chosen["value"]) if chosen else "")
         if pressed.get("name"):
             _add_hidden(form, str(pressed["name"]), str(pressed["value"]))
         page = self.send(button, answers, status=status)
@@ -74,6 +78,11 @@ class Applicant(Visitor):
     def sign(self) -> Page:
         self.fill_in()
         return self.press(SIGN)
+
+
+def newest() -> Application:
+    """The application that was begun last; the demo world has some of its own. Ask it inside the application."""
+    return db.session.scalars(select(Application).order_by(Application.id.desc()).limit(1)).one()
 
 
 def _add_hidden(form, name: str, value: str) -> None:

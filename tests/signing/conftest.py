@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from koplopers.database import db, transaction
+from koplopers.database import db
 from koplopers.signing.models import Application
 from tests.conftest import MakeApp
 from tests.people.mailbox import Mailbox
@@ -15,16 +15,19 @@ from tests.visitor import Visitor, set_clock
 
 @pytest.fixture
 def site(make_app: MakeApp) -> Flask:
-    """The demo world, in which Windveld may sign the version of now, and nobody is busy doing so."""
-    app = make_app(demo=True)
-    with app.app_context(), transaction():
-        for one in db.session.scalars(db.select(Application)):
-            db.session.delete(one)
-    return app
+    """The demo world, in which Windveld may sign the version of now."""
+    return make_app(demo=True)
 
 
 @pytest.fixture
-def anna(site: Flask) -> Applicant:
+def last_of_demo(site: Flask) -> int:
+    """The number of the last application that the demo world came with."""
+    with site.app_context():
+        return db.session.scalar(db.select(db.func.max(Application.id))) or 0
+
+
+@pytest.fixture
+def anna(site: Flask, last_of_demo: int) -> Applicant:
     """She fills in the steps for Windveld."""
     return Applicant(site)
 
@@ -51,12 +54,13 @@ def clock_at(site: Flask) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def kept(site: Flask) -> Callable[[], list[Application]]:
-    """What the database holds of applications that were begun here."""
+def kept(site: Flask, last_of_demo: int) -> Callable[[], list[Application]]:
+    """What the database holds of applications that were begun here, and not by the demo world."""
 
     def applications() -> list[Application]:
         with site.app_context():
-            found = list(db.session.scalars(db.select(Application).order_by(Application.id)))
+            begun = db.select(Application).where(Application.id > last_of_demo).order_by(Application.id)
+            found = list(db.session.scalars(begun))
             for one in found:
                 _ = one.co_signers, one.municipality
             db.session.expunge_all()

@@ -1,18 +1,19 @@
 """Signing opens and closes by the dates of the version; who wants to know when hears it once."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from koplopers import retention
 from koplopers.database import db, transaction
 from koplopers.manifest.models import ManifestVersion
-from koplopers.signing.models import Application, CoSigner, OpeningRequest
+from koplopers.signing.models import CoSigner, OpeningRequest
 from koplopers.signing.opening import tell
-from tests.signing.applicant import ANNA, ON, SIGNER
+from tests.signing.applicant import ANNA, BO, ON, SIGNER, newest
 
 ASK = "Stuur mij dan bericht"
+NOW = datetime(2026, 11, 24, 11, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -77,12 +78,40 @@ def test_what_was_filled_in_waits_while_it_is_closed(anna, closed):
 
 
 @pytest.mark.parametrize(("days", "left"), [(60, 1), (60.1, 0)])
-def test_what_was_not_confirmed_is_forgotten_after_sixty_days(anna, site, days, left):
+def test_what_was_not_confirmed_is_forgotten_after_sixty_days(anna, site, kept, days, left):
     anna.sign()
 
-    with site.app_context(), transaction():
-        retention.forget(now=datetime.fromisoformat("2026-11-24T11:00:00+00:00") + retention.timedelta(days=days))
+    _forget(site, days)
 
+    assert len(kept()) == left
     with site.app_context():
-        assert len(db.session.scalars(select(Application)).all()) == left
-        assert len(db.session.scalars(select(CoSigner)).all()) == left
+        named = select(func.count()).where(CoSigner.email == BO)
+        assert db.session.scalar(named) == left
+
+
+@pytest.mark.parametrize(("days", "left"), [(60, BO), (60.1, "")])
+def test_who_gave_no_answer_is_forgotten_after_sixty_days(anna, stranger, site, mailbox, kept, days, left):
+    anna.sign()
+    stranger.open(mailbox.last(ANNA).link)
+    stranger.press("Ja, ik bevestig de ondertekening")
+
+    _forget(site, days)
+
+    assert kept()[-1].co_signers[0].email == left
+    assert kept()[-1].signer_name == "Anna Aanzee"
+
+
+@pytest.mark.parametrize(("years", "left"), [(2, ANNA), (2.01, "")])
+def test_the_address_of_the_signer_is_forgotten_two_years_after_publication(anna, site, kept, years, left):
+    anna.sign()
+    with site.app_context(), transaction():
+        newest().confirmed_at = newest().published_at = NOW
+
+    _forget(site, 365 * years)
+
+    assert kept()[-1].signer_email == left
+
+
+def _forget(site, days: float) -> None:
+    with site.app_context(), transaction():
+        retention.forget(now=NOW + timedelta(days=days))

@@ -12,11 +12,10 @@ from accessibility.keyboard import Keyboard, at_rest
 from accessibility.site import served
 from accessibility.steps import FocusOn, Hear, Open, Press, See, TabTo, Type
 from koplopers import clock
-from koplopers.database import db, transaction
+from koplopers.database import transaction
 from koplopers.signing.actions import publish
-from koplopers.signing.models import Application
 from tests.people.mailbox import Mailbox
-from tests.signing.applicant import ANNA, BO
+from tests.signing.applicant import ANNA, BO, newest
 
 pytestmark = pytest.mark.browser
 
@@ -114,7 +113,7 @@ def test_windveld_signs_by_keyboard_alone(keys: Keyboard, site: Flask, mailbox: 
     keys.go((Open(mailbox.last(ANNA).link), *CONFIRM))
     keys.go((Open(mailbox.last(BO).link), *CONSENT))
     with site.app_context(), transaction():
-        publish(db.session.scalars(db.select(Application)).one(), by=None, now=clock.now())
+        publish(newest(), by=None, now=clock.now())
 
     keys.go((Open("/netwerk/windveld"), See("Windveld")))
     assert "Anna Aanzee, burgemeester; Bo Bries" in keys.browser.find_element("tag name", "main").text
