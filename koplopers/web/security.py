@@ -24,7 +24,7 @@ def register(app: Flask, settings: Settings) -> None:
     policy = content_security_policy(settings.film_url)
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY,
-        # Nothing is kept in Flask's own session (people/current.py has our cookie); should anything ever be, then safely.
+        # Nothing is kept in Flask's own session (people/current.py has our cookie); if ever anything is, then safely.
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SECURE=settings.is_production,
         SESSION_COOKIE_SAMESITE="Lax",
