@@ -19,7 +19,8 @@ from koplopers.signing.actions import SUBJECT
 from koplopers.signing.check_models import ApplicationCheck, ApplicationQuestion
 from koplopers.signing.check_rules import WITHDRAW_WITHIN
 from koplopers.signing.drafting import DeedRefused
-from koplopers.signing.log_entries import enter
+from koplopers.signing.log_entries import WITHDRAWAL, enter
+from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Application, ApplicationLetter, CoSigner, Signature
 from koplopers.tokens import fingerprint, new_link_secret
 
@@ -155,14 +156,24 @@ def withdraw(application: Application, *, now: datetime) -> None:
         return
     check.withdrawn_at = now
     _done(application, "ingetrokken door de gemeente", actor=None, now=now)
-    signature = application.signature
-    if signature:
-        signature.withdrawn_on = now.astimezone(AMSTERDAM).date()
-        enter(signature, kind="withdrawal", about=log.entry_for(signature), now=now)
-        publication.publish()
+    if application.signature:
+        _take_off(application.signature, now=now)
     if application.signer_email:
         queue(check_mails.withdrawn(application), now=now)
     _tell_co_signers(application, now=now)
+
+
+def _take_off(signature: Signature, *, now: datetime) -> None:
+    """It stays in the register as withdrawn, without who signed: they agreed to stand under something that counts."""
+    begun = log.entry_for(signature)
+    signature.withdrawn_on = now.astimezone(AMSTERDAM).date()
+    signature.signer = signature.co_signers = ""
+    enter(signature, kind=WITHDRAWAL, about=begun, now=now)
+    named = select(LogEntry).where(LogEntry.signature_id == signature.id).order_by(LogEntry.index)
+    for entry in db.session.scalars(named).all():
+        if names := [one.name for one in entry.disclosures if one.value is not None]:
+            log.erase(entry, names, now=now)
+    publication.publish()
 
 
 def _check(application: Application) -> ApplicationCheck:

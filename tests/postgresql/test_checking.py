@@ -1,17 +1,17 @@
 """The check of signing on a real PostgreSQL, where two of the secretariat really do decide at the same moment."""
 
-# ruff: noqa: F401 # pytest finds the tests and fixtures that are imported here, and runs them in this world
+# ruff: noqa: F401, F811 # pytest finds the tests and fixtures that are imported here, and runs them in this world
 
 import pytest
+from flask import Flask
 
-from tests.postgresql.test_signing import mailbox, site
-from tests.signing.conftest import anna, kept, reader, stranger
+from tests.postgresql.test_office import office, server
+from tests.signing.conftest import anna, kept, last_of_demo, mailbox, reader, stranger
 from tests.signing.test_checking import (
     bram,
     published,
     reference,
     sanne,
-    test_a_misspelt_name_is_mended_everywhere_with_a_trail,
     test_a_question_goes_out_is_answered_once_and_comes_back,
     test_of_two_who_approve_at_once_one_does_and_one_is_told,
     test_the_municipality_withdraws_with_the_link_of_the_mail,
@@ -19,3 +19,9 @@ from tests.signing.test_checking import (
 )
 
 pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def site(office: Flask) -> Flask:
+    """The demo world on PostgreSQL, for one test."""
+    return office
