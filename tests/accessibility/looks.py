@@ -53,6 +53,17 @@ SHOWING = (
     "gemeente in beheer",
     "mijn account",
     "overdragen, twee antwoorden vergeten",
+    "ondertekenen, begin",
+    "ondertekenen, gemeente gevonden na typen",
+    "ondertekenen, mandaat vergeten",
+    "ondertekenen, medeondertekenaars vergeten",
+    "ondertekenen, controleren",
+    "mee ondertekenen, keuze vergeten",
+    "vermelding met bewijs",
+    "ondertekeningen",
+    "ondertekening controleren",
+    "vraag van het secretariaat, antwoord vergeten",
+    "oorkonde",
 )
 
 
