@@ -58,7 +58,7 @@ class CheckNoteForm(DeedForm):
 
 class NameForm(DeedForm):
     naam = StringField(
-        "Naam",
+        "De juiste naam",
         [DataRequired("Vul de goede naam in."), IsName(), AtMost(SHORT)],
         description="Dit moet u invullen. Alleen voor een schrijffout. Het register toont dat het is verbeterd.",
     )

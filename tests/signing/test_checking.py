@@ -189,6 +189,19 @@ def test_declining_sends_the_reason_and_tells_who_signed_along(sanne, site, mail
     assert "1 ondertekening" in sanne.open(f"{LIST}?stand=afgewezen&zoek=windveld").text
 
 
+def test_after_a_no_anna_begins_anew_in_the_same_browser(sanne, anna):
+    sanne.follow("Wijs af met een reden")
+    sanne.press("Wijs af en verstuur de reden", {"Reden": "Het besluit is van een andere gemeente."})
+    anna.go("/ondertekenen/gemeente")
+    assert "Wij konden de ondertekening niet goedkeuren." in anna.follow("Bekijk hoe het ervoor staat").text
+
+    anna.go("/ondertekenen/gemeente")
+    page = anna.press("Begin een nieuwe ondertekening")
+
+    assert page.heading == "Welke gemeente ondertekent?"
+    assert anna.choose().heading == "Wie ondertekent voor de gemeente?"
+
+
 def test_what_is_declined_cannot_be_approved_any_more(sanne, bram, site, reference):
     bram.follow("Wijs af met een reden")
     bram.press("Wijs af en verstuur de reden", {"Reden": "Dubbel."})
@@ -305,7 +318,7 @@ def test_a_misspelt_name_is_mended_everywhere_with_a_trail(published, site, read
     before = len(kinds(site))
     published.follow("Verbeter de naam van Anna Aanzee")
 
-    page = published.press("Verbeter de naam", {"Naam": "Anne Aanzee"})
+    page = published.press("Verbeter de naam", {"De juiste naam": "Anne Aanzee"})
 
     assert "naam verbeterd, door Sanne Verzonnen" in page.text
     assert "Anne Aanzee, burgemeester; Bo Bries" in reader.open("/netwerk/windveld").text
@@ -315,7 +328,7 @@ def test_a_misspelt_name_is_mended_everywhere_with_a_trail(published, site, read
 
 def test_a_name_of_a_co_signer_is_mended(published, reader):
     published.follow("Verbeter de naam van Bo Bries")
-    published.press("Verbeter de naam", {"Naam": "Bo de Bries"})
+    published.press("Verbeter de naam", {"De juiste naam": "Bo de Bries"})
 
     assert "Bo de Bries (Cliëntenraad Windveld)" in reader.open("/netwerk/windveld").text
 
@@ -323,7 +336,7 @@ def test_a_name_of_a_co_signer_is_mended(published, reader):
 def test_a_name_that_is_no_name_is_refused(published):
     published.follow("Verbeter de naam van Bo Bries")
 
-    assert published.press("Verbeter de naam", {"Naam": "=1+1"}, status=422).title.startswith("Fout: ")
+    assert published.press("Verbeter de naam", {"De juiste naam": "=1+1"}, status=422).title.startswith("Fout: ")
 
 
 def test_when_the_check_is_late_anna_hears_it_once(site, reference, mailbox):
