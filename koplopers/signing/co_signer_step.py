@@ -9,7 +9,7 @@ from koplopers.signing.door import to_step
 from koplopers.signing.forms import SHOWINGS, CoSignerForm
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Step
-from koplopers.signing.step_page import goes_back, lead_on, show_step
+from koplopers.signing.step_page import goes_back, lead_on, show_step, typed
 
 ADD, REMOVE = "toevoegen", "verwijder"
 NOBODY = "Voeg ten minste één medeondertekenaar toe."
@@ -48,7 +48,7 @@ def _add(application: Application, form: CoSignerForm) -> Response:
     elif len(application.wanted_co_signers) >= rules.MOST_CO_SIGNERS:
         form.naam.errors, is_right = [FULL], False
     if not is_right:
-        drafting.keep_typed(application, Step.CO_SIGNERS, _typed(form), now=clock.now())
+        drafting.keep_typed(application, Step.CO_SIGNERS, typed(form), now=clock.now())
         return show_co_signers(application, form, status=422)
     drafting.add_co_signer(application, form.companion(), now=clock.now())
     drafting.save(application, Step.CO_SIGNERS, {}, now=clock.now())
@@ -65,9 +65,5 @@ def _keep_for_later(application: Application, form: CoSignerForm) -> Response:
     if form.is_empty:
         drafting.save(application, Step.CO_SIGNERS, {}, now=clock.now())
     else:
-        drafting.keep_typed(application, Step.CO_SIGNERS, _typed(form), now=clock.now())
+        drafting.keep_typed(application, Step.CO_SIGNERS, typed(form), now=clock.now())
     return redirect(url_for("signing.keep"), 303)
-
-
-def _typed(form: CoSignerForm) -> dict[str, str]:
-    return {name: field.data or "" for name, field in form._fields.items()}

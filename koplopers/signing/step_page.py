@@ -8,6 +8,7 @@ from koplopers.signing.door import show, to_step, today
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Step
 from koplopers.web.formatting import count
+from koplopers.web.forms import OurForm
 
 HEADINGS = {
     Step.MUNICIPALITY: "Welke gemeente ondertekent?",
@@ -60,6 +61,11 @@ def returns() -> bool:
 def goes_back() -> bool:
     """Whether somebody wants to go on later."""
     return LATER in request.form
+
+
+def typed(form: OurForm) -> dict[str, str]:
+    """The answers in a form as they were typed, right or wrong."""
+    return {name: field.data or "" for name, field in form._fields.items()}
 
 
 def about(application: Application | None) -> dict[str, object]:

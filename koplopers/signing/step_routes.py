@@ -19,7 +19,7 @@ from koplopers.signing.filling import AnswerForm
 from koplopers.signing.models import Application
 from koplopers.signing.municipality_step import answer_municipality, show_municipality
 from koplopers.signing.rules import State, Step
-from koplopers.signing.step_page import goes_back, lead_on, show_step
+from koplopers.signing.step_page import goes_back, lead_on, show_step, typed
 from koplopers.web.access import open_to_all_fresh
 
 Answer = Callable[..., Response]  # of an application and the name of a step
@@ -83,10 +83,6 @@ def _answer(application: Application, name: str) -> Response:
 
 def _form(asked: Step, application: Application | None) -> AnswerForm:
     return filling.form_of(asked, application, today=today())
-
-
-def typed(form: AnswerForm) -> dict[str, str]:
-    return {name: field.data or "" for name, field in form._fields.items()}
 
 
 ANSWERS: dict[Step, Answer] = {
