@@ -167,8 +167,7 @@ class Auditor:
         if page.condition != self._under:
             apply(page.browser, page.condition)
         self._under = page.condition if page.condition.scripts and not page.condition.media else None
-        if page.state.who != VISITOR or self._as[1] != VISITOR:
-            self._become(base_url, page.state.who)
+        self._become(base_url, page.state.who)
         arrive(page.browser, base_url + page.state.address)
         Keyboard(page.browser, base_url, min(STEP_PATIENCE, self._patience)).go(page.state.first)
         if not page.condition.scripts:
@@ -176,7 +175,8 @@ class Auditor:
         set_on_page(page.browser, page.condition)
 
     def _become(self, base_url: str, who: str) -> None:
-        if self._as != (base_url, who):
+        """Whoever is signed in stays so; a visitor comes without what the visitor before filled in."""
+        if who == VISITOR or self._as != (base_url, who):
             become(self.browser, base_url, who)
         self._as = (base_url, who)
 
