@@ -26,8 +26,8 @@ def load() -> None:
     if db.session.scalar(select(Application.id).where(Application.reference == ASKED)):
         return
     now = clock.now()
-    asked, declined = _confirmed(ASKED, now - 4 * DAY), _confirmed(DECLINED, now - 9 * DAY)
-    late = _confirmed(LATE, now - 20 * DAY)
+    asked, declined = confirmed(ASKED, now - 4 * DAY), confirmed(DECLINED, now - 9 * DAY)
+    late = confirmed(LATE, now - 20 * DAY)
     late.letters = [ApplicationLetter(link=_secret(WITHDRAW, checking.WITHDRAW), written_at=now)]
     db.session.add_all((asked, late, declined))
     db.session.flush()
@@ -39,7 +39,8 @@ def load() -> None:
     db.session.flush()
 
 
-def _confirmed(reference: str, at: datetime) -> Application:
+def confirmed(reference: str, at: datetime) -> Application:
+    """An application of an invented municipality, confirmed at this moment, with two who said yes."""
     municipality = db.session.scalars(select(Municipality).where(Municipality.name == FOR)).one()
     version = db.session.scalars(select(ManifestVersion).where(ManifestVersion.is_working_text)).one()
     application = _signed(reference, municipality, version, at=at)

@@ -3,7 +3,8 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, select
+from sqlalchemy import ColumnElement, and_, false, select
+from sqlalchemy.orm import selectinload
 
 from koplopers.clock import AMSTERDAM
 from koplopers.municipalities.models import Municipality
@@ -11,16 +12,13 @@ from koplopers.secretariat.forms import LATE
 from koplopers.secretariat.listing import Listed, contains, one_page
 from koplopers.secretariat.signing_forms import ASKED, DECLINED, PUBLISHED, WITHDRAWN, SigningFilter
 from koplopers.signing import check_rules
-from koplopers.signing.check_models import ApplicationCheck, ApplicationQuestion
-from koplopers.signing.check_queries import Case, case_of
+from koplopers.signing.check_models import ApplicationCheck
+from koplopers.signing.check_queries import IS_ASKED, Case, cases_of
 from koplopers.signing.models import Application
 from koplopers.tokens import spelled_code
 
 NOT_ENDED = and_(ApplicationCheck.declined_at.is_(None), ApplicationCheck.withdrawn_at.is_(None))
 WAITS = and_(Application.published_at.is_(None), NOT_ENDED)
-IS_ASKED = exists().where(
-    ApplicationQuestion.application_id == Application.id, ApplicationQuestion.answered_at.is_(None)
-)
 STANDINGS: dict[str, ColumnElement[bool]] = {
     "": WAITS,
     ASKED: and_(WAITS, IS_ASKED),
@@ -34,7 +32,7 @@ def applications(asked: SigningFilter, *, today: date, page: int) -> Listed[Case
     """What was confirmed: what waits first, the oldest at the top; then what is done."""
     found: Any = select(Application).join(Application.municipality)
     found = found.outerjoin(ApplicationCheck, ApplicationCheck.application_id == Application.id)
-    found = found.where(Application.confirmed_at.is_not(None))
+    found = found.where(Application.confirmed_at.is_not(None)).options(selectinload(Application.co_signers))
     standing = asked.answer("stand")
     if standing == LATE:
         found = found.where(WAITS, ~IS_ASKED, Application.confirmed_at < _late_before(today))
@@ -45,7 +43,8 @@ def applications(asked: SigningFilter, *, today: date, page: int) -> Listed[Case
         named = Application.reference.contains(reference, autoescape=True) if reference else false()
         found = found.where(contains(words, Municipality.name, Municipality.official_name) | named)
     found = found.order_by(Application.published_at.is_not(None), Application.confirmed_at, Application.id)
-    return one_page(found, lambda row: case_of(row[0]), page=page)
+    listed: Listed[Application] = one_page(found, lambda row: row[0], page=page)
+    return Listed(cases_of(listed.rows), listed.number, listed.page)
 
 
 def _late_before(today: date) -> datetime:

@@ -17,7 +17,7 @@ from koplopers.people import rules as people_rules
 from koplopers.people.models import ContactQuestion, Invitation, Person
 from koplopers.people.wording import role_in_words
 from koplopers.secretariat import rules
-from koplopers.signing import check_queries
+from koplopers.signing import check_queries, check_rules
 from koplopers.signing import register_queries as signatures
 from koplopers.statement import queries as statement
 from koplopers.statement import rules as statement_rules
@@ -107,11 +107,12 @@ def _register() -> Iterator[Item]:
 
 def _signings() -> Iterator[Item]:
     """Applications that wait for the check; those that wait for an answer of the signer do not wait for us."""
-    for one in [one for one in check_queries.in_check() if not one.is_asked][:AT_MOST]:
-        place = one.application.municipality
+    for one in check_queries.waiting_for_us(limit=AT_MOST):
+        place = one.municipality
+        since = _day(one.confirmed_at or one.saved_at)
         what = f"Controleer ondertekening {one.reference} door {place.name if place else 'een gemeente'}"
         address = url_for("secretariat.signing", reference=one.reference)
-        yield Item(what, address, one.confirmed_on or date.min, one.checked_by)
+        yield Item(what, address, since, check_rules.checked_by(since))
 
 
 def _of_municipalities(person: Person) -> Iterator[Item]:

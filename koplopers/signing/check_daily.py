@@ -29,10 +29,8 @@ ERASED = ""
 def tell_delays(*, now: datetime) -> int:
     """Write to every signer whose check is late and who was not told yet; returns how many."""
     today = now.astimezone(AMSTERDAM).date()
-    late = [
-        one for one in check_queries.in_check()
-        if one.checked_by and one.checked_by < today and not one.is_asked and one.application.signer_email
-    ]  # fmt: skip
+    cases = check_queries.cases_of(check_queries.waiting_for_us())
+    late = [one for one in cases if one.checked_by and one.checked_by < today and one.application.signer_email]
     return sum(_tell(one, now=now) for one in late)
 
 

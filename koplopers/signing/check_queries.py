@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
@@ -14,6 +14,9 @@ from koplopers.signing.check_rules import Standing
 from koplopers.signing.models import Application, Signature
 from koplopers.tokens import spelled_code
 
+IS_ASKED = exists().where(
+    ApplicationQuestion.application_id == Application.id, ApplicationQuestion.answered_at.is_(None)
+)
 LIVES = (Standing.RECEIVED, Standing.IN_CHECK, Standing.ASKED, Standing.PUBLISHED)
 
 
@@ -64,28 +67,40 @@ def case(reference: str) -> Case | None:
 
 
 def case_of(application: Application) -> Case:
-    questions = select(ApplicationQuestion).where(ApplicationQuestion.application_id == application.id)
-    check = db.session.get(ApplicationCheck, application.id)
-    return Case(application, check, db.session.scalars(questions.order_by(ApplicationQuestion.id)).all())
+    return cases_of([application])[0]
 
 
-def in_check() -> list[Case]:
-    """What is confirmed and waits for the secretariat, the oldest first."""
+def cases_of(applications: Sequence[Application]) -> list[Case]:
+    """The same for several, in two questions."""
+    numbers = [one.id for one in applications]
+    mine = select(ApplicationCheck).where(ApplicationCheck.application_id.in_(numbers))
+    checks = {one.application_id: one for one in db.session.scalars(mine)}
+    asked = select(ApplicationQuestion).where(ApplicationQuestion.application_id.in_(numbers))
+    questions: dict[int, list[ApplicationQuestion]] = {number: [] for number in numbers}
+    for one in db.session.scalars(asked.order_by(ApplicationQuestion.id)):
+        questions[one.application_id].append(one)
+    return [Case(one, checks.get(one.id), questions[one.id]) for one in applications]
+
+
+def waiting_for_us(*, limit: int | None = None) -> Sequence[Application]:
+    """What is confirmed and not decided, the oldest first; what waits for an answer of the signer does not count."""
     waiting = (
         Application.confirmed_at.is_not(None),
         Application.published_at.is_(None),
         ApplicationCheck.declined_at.is_(None),
         ApplicationCheck.withdrawn_at.is_(None),
+        ~IS_ASKED,
     )
     asked = select(Application).outerjoin(ApplicationCheck, ApplicationCheck.application_id == Application.id)
-    return [case_of(one) for one in db.session.scalars(asked.where(*waiting).order_by(Application.confirmed_at))]
+    oldest = asked.where(*waiting).order_by(Application.confirmed_at, Application.id)
+    return db.session.scalars(oldest.limit(limit)).all()
 
 
 def others_of(application: Application, *, now: datetime) -> list[Case]:
     """Other applications of the same municipality that are sent, and were not ended."""
     mine = Application.municipality_id == application.municipality_id
     found = select(Application).where(mine, Application.id != application.id, Application.sent_at.is_not(None))
-    cases = [case_of(one) for one in db.session.scalars(found.order_by(Application.id))]
+    cases = cases_of(db.session.scalars(found.order_by(Application.id)).all())
     return [one for one in cases if one.standing(now) in LIVES]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import event
 
 from koplopers import journal
 from koplopers.database import db, transaction
+from koplopers.demo import checking
 from koplopers.outbox import actions
 from koplopers.outbox.letters import Letter
 from koplopers.secretariat.listing import PER_PAGE
@@ -20,7 +21,8 @@ from tests.visitor import Visitor
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 MOST = 8  # questions: who asks and what they are, the list, what was done shortly before
-LISTS = (REPORTS, LETTERS, JOURNAL, "/beheer/gemeenten")
+SIGNINGS = "/beheer/ondertekeningen"
+LISTS = (REPORTS, LETTERS, JOURNAL, "/beheer/gemeenten", SIGNINGS)
 
 
 @contextmanager
@@ -49,6 +51,7 @@ def busy(office: Flask) -> Flask:
             barriers.submit(told, now=NOW + timedelta(seconds=number))
             actions.queue(Letter("test", f"a{number}@bezoeker.example", "Iets", "Iets.", "Iets."), now=NOW)
             journal.record(actor=1, deed="gedaan", subject="iets", subject_id=str(number), now=NOW)
+            db.session.add(checking.confirmed(f"CCC-CCC-{number:03}", NOW + timedelta(seconds=number)))
     return office
 
 
@@ -66,7 +69,7 @@ def test_a_list_asks_as_much_for_many_as_for_few(office: Flask, secretary: Visit
     assert len(page.soup.select("tbody tr")) == PER_PAGE
 
 
-@pytest.mark.parametrize("address", (REPORTS, LETTERS, JOURNAL))
+@pytest.mark.parametrize("address", (REPORTS, LETTERS, JOURNAL, SIGNINGS))
 def test_every_row_is_on_one_page_and_on_no_other(busy: Flask, secretary: Visitor, address):
     page = secretary.open(address)
     seen = [one.get_text(strip=True) for one in page.soup.select("tbody th")]

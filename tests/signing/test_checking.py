@@ -247,7 +247,7 @@ def test_a_link_of_another_case_answers_nothing(sanne, mailbox, reader):
 def test_the_status_tells_when_it_is_ready_and_nothing_of_who_signs(reader, reference):
     page = reader.open(f"/ondertekening/{reference}")
 
-    assert "Wij zijn klaar voor 8 december 2026." in page.text
+    assert "Wij zijn uiterlijk 8 december 2026 klaar." in page.text
     for secret in ("Windveld", "Anna", "Bo Bries", ANNA):
         assert secret not in str(page.soup)
 
