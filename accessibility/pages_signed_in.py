@@ -62,7 +62,7 @@ DOOR = (
     State("nieuw mailadres, te laat", "/inloggen/mailadres/verlopen", status=410),
     State("nieuw mailadres, bedankt", "/inloggen/mailadres"),
     State("uitgelogd", "/uitgelogd"),
-    State("postvak", "/ontwikkeling/postvak"),
+    State("postvak", "/ontwikkeling/postvak", varies=True),
     State("mail in het postvak", "/ontwikkeling/postvak/1"),
 )
 OFFICE = (
