@@ -23,6 +23,9 @@ QUESTIONS = Term(
     "wij kunnen laten zien hoe de controle ging", 2 * YEAR, "nadat de vraag is gesteld",
 )  # fmt: skip
 ERASED = ""
+WRITTEN = (
+    "signer_name", "signer_email", "email_reason", "decision_reference", "decision_link", "occasion", "motivation"
+)  # fmt: skip
 
 
 @daily("signing-delays", hour=MORNING)
@@ -43,8 +46,12 @@ def forget_ended(*, now: datetime) -> int:
     unpublished = db.session.scalars(ended.where(Application.published_at.is_(None))).all()
     for one in unpublished:
         db.session.delete(one)
+    was_public = (Application.published_at.is_not(None), Application.decision_reference != ERASED)
+    withdrawn = db.session.scalars(ended.where(*was_public)).all()
+    for one in withdrawn:
+        _erase(one)
     db.session.flush()
-    return len(unpublished)
+    return len(unpublished) + len(withdrawn)
 
 
 @forgetter(QUESTIONS)
@@ -52,6 +59,14 @@ def forget_questions(*, now: datetime) -> int:
     old = (ApplicationQuestion.asked_at < QUESTIONS.ended_before(now), ApplicationQuestion.words != ERASED)
     change = update(ApplicationQuestion).where(*old).values(words=ERASED, answer=ERASED)
     return int(db.session.connection().execute(change).rowcount)
+
+
+def _erase(application: Application) -> None:
+    """Who applied and what they wrote; the row stays, because the register refers to it."""
+    for name in WRITTEN:
+        setattr(application, name, ERASED)
+    for one in application.co_signers:
+        one.name = one.organisation = one.email = ERASED
 
 
 def _tell(one: check_queries.Case, *, now: datetime) -> bool:

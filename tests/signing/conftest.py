@@ -10,7 +10,10 @@ from koplopers.signing.models import Application
 from tests.conftest import MakeApp
 from tests.people.mailbox import Mailbox
 from tests.signing.applicant import Applicant
+from tests.signing.checked import bram, published, reference, sanne
 from tests.visitor import Visitor, set_clock
+
+__all__ = ["bram", "published", "reference", "sanne"]  # pytest looks for them here
 
 
 @pytest.fixture

@@ -9,14 +9,13 @@ from accessibility.site import served
 from accessibility.steps import FocusOn, Open, Press, See, TabTo, Type
 from koplopers.people.current import COOKIE
 from tests.signing.applicant import ANNA
-from tests.signing.test_checking import published, reference, sanne  # noqa: F401 # fixtures
 
 pytestmark = pytest.mark.browser
 ENTER = Press("Enter")
 
 
 @pytest.mark.parametrize("name", ["320 px", "zonder JavaScript"])
-def test_sanne_asks_anna_answers_and_the_signature_is_public(site, browser: Chrome, mailbox, sanne, reference, name):  # noqa: F811
+def test_sanne_asks_anna_answers_and_the_signature_is_public(site, browser: Chrome, mailbox, sanne, reference, name):
     apply(browser, condition(name))
     with served(site) as address:
         keys = Keyboard(browser, address)
@@ -38,7 +37,7 @@ def test_sanne_asks_anna_answers_and_the_signature_is_public(site, browser: Chro
     allow_scripts(browser, True)
 
 
-def ask(keys: Keyboard, reference: str) -> None:  # noqa: F811
+def ask(keys: Keyboard, reference: str) -> None:
     keys.go(
         (
             Open("/beheer"),
@@ -60,7 +59,7 @@ def ask(keys: Keyboard, reference: str) -> None:  # noqa: F811
     )
 
 
-def approve(keys: Keyboard, reference: str) -> None:  # noqa: F811
+def approve(keys: Keyboard, reference: str) -> None:
     keys.go(
         (
             Open("/beheer"),

@@ -1,0 +1,71 @@
+"""A signature that waits for the check of the secretariat, who checks it, and what is kept of it."""
+
+import pytest
+from sqlalchemy import select
+
+from koplopers.database import db
+from koplopers.demo import people
+from koplopers.demo.office import COLLEAGUE
+from koplopers.signing import log_check
+from koplopers.signing.log_models import LogEntry
+from koplopers.signing.models import Signature
+from tests.signing.applicant import ANNA, BO, Applicant
+
+LIST = "/beheer/ondertekeningen"
+APPROVE = "Keur goed en maak openbaar"
+HERE = {"Sec-Fetch-Site": "same-origin"}
+CONFIRM, YES = "Ja, ik bevestig de ondertekening", "Ja, ik onderteken mee"
+CHOICE = "Wat mag er van u op de site komen?"
+
+
+@pytest.fixture
+def reference(site, anna, stranger, mailbox, kept) -> str:
+    """Windveld signed, Anna confirmed and Bo said yes."""
+    anna.sign()
+    stranger.open(mailbox.last(ANNA).link)
+    stranger.press(CONFIRM)
+    bo = Applicant(site)
+    bo.open(mailbox.last(BO).link)
+    bo.press(YES, {CHOICE: "name"})
+    return kept()[-1].reference
+
+
+@pytest.fixture
+def sanne(site, reference) -> Applicant:
+    """Of the secretariat, with the case open."""
+    visitor = Applicant(site)
+    visitor.sign_in_as(people.SECRETARY.email)
+    visitor.open(f"{LIST}/{reference}")
+    return visitor
+
+
+@pytest.fixture
+def bram(site, reference) -> Applicant:
+    visitor = Applicant(site)
+    visitor.sign_in_as(COLLEAGUE.email)
+    visitor.open(f"{LIST}/{reference}")
+    return visitor
+
+
+@pytest.fixture
+def published(sanne):
+    sanne.follow(APPROVE)
+    sanne.press(APPROVE)
+    return sanne
+
+
+def ours(site) -> list[Signature]:
+    with site.app_context():
+        return list(db.session.scalars(select(Signature).where(Signature.application_id.is_not(None))))
+
+
+def kinds(site) -> list[str]:
+    """What the log of signatures holds, in its order."""
+    with site.app_context():
+        return list(db.session.scalars(select(LogEntry.kind).order_by(LogEntry.index)))
+
+
+def faults(site) -> list[str]:
+    """What the nightly check of the register finds."""
+    with site.app_context():
+        return list(log_check.faults())
