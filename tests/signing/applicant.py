@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from koplopers.database import db
 from koplopers.signing.models import Application
-from tests.visitor import Page, Visitor
+from tests.visitor import Page, Visitor, check
 
 ANNA, BO = "anna@windveld.example", "bo@raad.example"
 NAME_FIELD = "Naam van de gemeente"
@@ -55,7 +55,8 @@ class Applicant(Visitor):
         while self.page and self.page.status in (301, 302, 303):
             self.page = Page(self.client.get(self.page.headers["Location"]))
         assert self.page
-        return self.open(self.page.address, status=self.page.status)
+        check(self.page)
+        return self.page
 
     def go(self, path: str) -> Page:
         """Open an address that may lead elsewhere."""
