@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 from selenium.webdriver import Chrome
 
 from accessibility.audit import Auditor
@@ -142,8 +143,25 @@ def at(make_app: MakeApp) -> Callable[[str], Visitor]:
     return visit
 
 
+class Compiled(BytecodeCache):
+    """What templates become, for all sites of a process: most tests make a site of their own."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 def _app(folder: Path, *, demo: bool, now: str, **settings: str) -> Flask:
-    return create_app(
+    app = create_app(
         from_environment(
             {
                 "KOPLOPERS_INSTANCE": str(folder),
@@ -155,6 +173,8 @@ def _app(folder: Path, *, demo: bool, now: str, **settings: str) -> Flask:
             }
         )
     )
+    app.jinja_env.bytecode_cache = COMPILED
+    return app
 
 
 @pytest.fixture(scope="session")
