@@ -13,12 +13,8 @@ from koplopers.people.forms import PasskeyForm
 from koplopers.people.models import Passkey
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import SIGNED_IN, only_for, open_to_all_fresh
+from koplopers.web.answers import MAY_GO_BACK, Answer
 from koplopers.web.formatting import time
-
-# Otherwise Back shows an empty form, or only that the page has to be asked for again.
-MAY_GO_BACK = {"Cache-Control": "private, no-cache"}
-
-Answer = tuple[str, int, dict[str, str]]
 
 
 @blueprint.get("/beheer/account")

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from koplopers import clock
 from koplopers.database import transaction
 from koplopers.people import changing, queries
-from koplopers.people.account_routes import MAY_GO_BACK, Answer, wait
+from koplopers.people.account_routes import wait
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import the_person
 from koplopers.people.door import require_from_here
@@ -15,6 +15,7 @@ from koplopers.people.inviting_limits import is_too_many_changes
 from koplopers.people.models import Person
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import SECRETARIAT, SIGNED_IN, only_for, open_to_all_fresh
+from koplopers.web.answers import MAY_GO_BACK, Answer
 
 
 @blueprint.route("/beheer/account/naam", methods=["GET", "POST"])

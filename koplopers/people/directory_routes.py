@@ -9,7 +9,7 @@ from koplopers.database import db, transaction
 from koplopers.municipalities.models import Municipality
 from koplopers.municipalities.rules import slug_of
 from koplopers.people import inviting, queries, roles
-from koplopers.people.account_routes import MAY_GO_BACK, Answer, wait
+from koplopers.people.account_routes import wait
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import the_person
 from koplopers.people.forms import DirectoryForm, InviteForm, RoleForm
@@ -17,6 +17,7 @@ from koplopers.people.inviting_limits import is_too_many
 from koplopers.people.models import Invitation, Person, Role
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
+from koplopers.web.answers import MAY_GO_BACK, Answer
 
 PER_PAGE = 40
 

@@ -19,11 +19,10 @@ from koplopers.people.roles import DeedRefused
 from koplopers.people.signing_in import WrongCode
 from koplopers.web import throttle
 from koplopers.web.access import SIGNED_IN, only_for, open_to_all, open_to_all_fresh
+from koplopers.web.answers import Answer
 from koplopers.web.formatting import time
 
 ASK, TRY = "ask to sign in", "try to sign in"
-
-Answer = tuple[str, int, dict[str, str]]
 
 
 @blueprint.route("/inloggen", methods=["GET", "POST"])

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from koplopers.outbox.letters import Letter
-from koplopers.people.mails import address, to_person
+from koplopers.people.mails import to_person
 from koplopers.people.models import Person, Role
 from koplopers.people.wording import role_in_words
+from koplopers.web.addresses import address_of
 from koplopers.web.formatting import day
 
 
@@ -62,10 +63,10 @@ def to_office(end: End, secretary: Person, held: Sequence[Role], *, is_over: boo
     number = "1 rol is" if len(held) == 1 else f"{len(held)} rollen zijn"
     soon = "1 rol stopt" if len(held) == 1 else f"{len(held)} rollen stoppen"
     subject = f"{end.name}: {number} gestopt" if is_over else f"{end.name}: {soon} op {day(end.day)}"
-    link = address("people.invite")
+    link = address_of("people.invite")
     return to_person(secretary, "municipality-end-office", subject, end=end, held=held, is_over=is_over, link=link)
 
 
 def _to(person: Person, kind: str, subject: str, end: End, held: Sequence[Role], stays: bool) -> Letter:
     words = [role_in_words(role.role, role.organisation, role.municipality) for role in held]
-    return to_person(person, kind, subject, end=end, roles=words, stays=stays, link=address("pages.contact"))
+    return to_person(person, kind, subject, end=end, roles=words, stays=stays, link=address_of("pages.contact"))

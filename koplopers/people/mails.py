@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from flask import current_app, render_template
+from flask import render_template
 
 from koplopers.outbox.letters import Letter
 from koplopers.people import rules
 from koplopers.people.models import AddressChange, ContactQuestion, Invitation, Passkey, Person
 from koplopers.people.wording import role_in_words
-from koplopers.web.addresses import absolute
+from koplopers.web.addresses import address_of
 
 NEW_ADDRESS = "U krijgt deze mail omdat iemand dit mailadres opgaf voor een account bij het Koplopersnetwerk."
 HAS_ACCOUNT = "U krijgt deze mail omdat u een account hebt bij het Koplopersnetwerk."
@@ -20,7 +20,7 @@ def sign_in(to: str, *, link: str, code: str, now: datetime) -> Letter:
         kind="sign-in",
         to=to,
         subject=f"Inloggen bij het Koplopersnetwerk: code {code}",
-        text=_words("sign-in", link=address("people.use_link", secret=link), code=code, ends=ends),
+        text=_words("sign-in", link=address_of("people.use_link", secret=link), code=code, ends=ends),
         reason="U krijgt deze mail omdat iemand met dit mailadres wil inloggen op de site van het Koplopersnetwerk.",
         expires_at=ends,
         secret=True,
@@ -29,7 +29,7 @@ def sign_in(to: str, *, link: str, code: str, now: datetime) -> Letter:
 
 def invitation(one: Invitation, *, secret: str) -> Letter:
     ends = one.invited_at + rules.INVITATION_LASTS
-    link = address("people.invitation", secret=secret)
+    link = address_of("people.invitation", secret=secret)
     role = role_in_words(one.role, one.organisation, one.municipality)
     by = one.invited_by.name if one.invited_by else "Het secretariaat"
     return Letter(
@@ -54,7 +54,7 @@ def hand_over_done(one: Invitation, *, old: Person) -> Letter:
 
 def welcome(one: Invitation, *, new: Person) -> Letter:
     role = role_in_words(one.role, one.organisation, one.municipality)
-    return to_person(new, "welcome", f"U bent nu {role}", role=role, link=address("people.sign_in"))
+    return to_person(new, "welcome", f"U bent nu {role}", role=role, link=address_of("people.sign_in"))
 
 
 def hand_over_withdrawn(one: Invitation, *, to: str, name: str) -> Letter:
@@ -75,7 +75,7 @@ def contact_question(one: ContactQuestion, *, secret: str) -> Letter:
     """Its link answers in somebody's name, so nobody else may read it."""
     place = one.role.municipality.name if one.role.municipality else ""
     ends = one.asked_at + rules.QUESTION_LASTS
-    link = address("people.contact_question", secret=secret)
+    link = address_of("people.contact_question", secret=secret)
     return Letter(
         kind="contact-question",
         to=one.role.person.email or "",
@@ -89,12 +89,12 @@ def contact_question(one: ContactQuestion, *, secret: str) -> Letter:
 
 def passkey_added(one: Passkey, *, person: Person) -> Letter:
     subject = "Er is een passkey toegevoegd aan uw account"
-    return to_person(person, "passkey-added", subject, passkey=one, link=address("people.account"))
+    return to_person(person, "passkey-added", subject, passkey=one, link=address_of("people.account"))
 
 
 def address_change(one: AddressChange, *, secret: str) -> Letter:
     ends = one.asked_at + rules.LETTER_LASTS
-    link = address("people.use_address", secret=secret)
+    link = address_of("people.use_address", secret=secret)
     return Letter(
         kind="address-change",
         to=one.email,
@@ -108,18 +108,13 @@ def address_change(one: AddressChange, *, secret: str) -> Letter:
 
 def address_taken(one: AddressChange) -> Letter:
     """Names nobody: whoever reads it has another account."""
-    text = _words("address-taken", link=address("pages.contact"))
+    text = _words("address-taken", link=address_of("pages.contact"))
     return Letter("address-taken", one.email, "Uw mailadres is al bij ons bekend", text, NEW_ADDRESS)
 
 
 def address_changed(person: Person, *, before: str) -> Letter:
-    text = _words("address-changed", name=person.name, link=address("pages.contact"))
+    text = _words("address-changed", name=person.name, link=address_of("pages.contact"))
     return Letter("address-changed", before, "Uw mailadres bij het Koplopersnetwerk is veranderd", text, HAS_ACCOUNT)
-
-
-def address(endpoint: str, **values: str) -> str:
-    """The whole address of a page, also where no request says on which host we are."""
-    return absolute(current_app.url_map.bind("localhost").build(endpoint, values))
 
 
 def to_person(person: Person, kind: str, subject: str, **facts: object) -> Letter:
@@ -137,4 +132,4 @@ def _place(one: Invitation) -> str:
 
 
 def _team(one: Invitation) -> str:
-    return address("people.team", slug=one.municipality.slug) if one.municipality else ""
+    return address_of("people.team", slug=one.municipality.slug) if one.municipality else ""

@@ -7,7 +7,7 @@ from koplopers import clock
 from koplopers.database import transaction
 from koplopers.municipalities.models import Municipality
 from koplopers.people import inviting, queries, rules
-from koplopers.people.account_routes import MAY_GO_BACK, Answer, wait
+from koplopers.people.account_routes import wait
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import municipality_or_404, the_person
 from koplopers.people.directory_routes import end_after_asking
@@ -16,6 +16,7 @@ from koplopers.people.inviting import Asked
 from koplopers.people.inviting_limits import is_too_many
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
+from koplopers.web.answers import MAY_GO_BACK, Answer
 
 
 @blueprint.get("/beheer/gemeenten/<slug>/team")

@@ -8,12 +8,13 @@ from koplopers.database import db, transaction
 from koplopers.people import queries as people
 from koplopers.people.current import the_person
 from koplopers.secretariat import bulk, letter_queries, report_queries, rules
-from koplopers.secretariat.blueprint import NUMBER, Answer, blueprint
+from koplopers.secretariat.blueprint import NUMBER, blueprint
 from koplopers.secretariat.forms import Chosen
 from koplopers.secretariat.letter_routes import letter_list
 from koplopers.secretariat.models import BulkDeed
 from koplopers.secretariat.report_routes import report_list
 from koplopers.web.access import SECRETARIAT, only_for
+from koplopers.web.answers import Answer
 from koplopers.web.formatting import count
 
 VERSION, LETTER = "versie-", "mail-"  # in front of the reference or number, in the names of hidden fields

@@ -9,11 +9,12 @@ from typing import Any
 from flask import Response, abort, render_template, request
 
 from koplopers.secretariat import journal_queries
-from koplopers.secretariat.blueprint import NUMBER, Answer, blueprint
+from koplopers.secretariat.blueprint import NUMBER, blueprint
 from koplopers.secretariat.forms import JournalFilter
 from koplopers.secretariat.journal_queries import Written
 from koplopers.secretariat.listing import asked_page
 from koplopers.web.access import SECRETARIAT, only_for
+from koplopers.web.answers import Answer
 from koplopers.web.formatting import iso_moment
 
 COLUMNS = ("regel", "wanneer", "wie", "gebeurtenis", "onderwerp", "kenmerk", "gemeente", "voor", "na")

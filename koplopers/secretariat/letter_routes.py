@@ -12,10 +12,11 @@ from koplopers.outbox.models import OutboxLetter
 from koplopers.outbox.rules import State
 from koplopers.people.current import the_person
 from koplopers.secretariat import holds, journal_queries, letter_queries
-from koplopers.secretariat.blueprint import MAY_GO_BACK, NUMBER, Answer, blueprint
+from koplopers.secretariat.blueprint import NUMBER, blueprint
 from koplopers.secretariat.forms import AddressForm, LetterFilter
 from koplopers.secretariat.listing import asked_page
 from koplopers.web.access import SECRETARIAT, only_for
+from koplopers.web.answers import MAY_GO_BACK, Answer
 
 STANDS = {
     State.WAITING: "In de wachtrij",

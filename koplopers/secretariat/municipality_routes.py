@@ -6,10 +6,11 @@ from koplopers import clock
 from koplopers.people import queries as people
 from koplopers.people.current import municipality_or_404, the_person
 from koplopers.secretariat import journal_queries, municipality_queries
-from koplopers.secretariat.blueprint import Answer, blueprint
+from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import MunicipalityFilter
 from koplopers.secretariat.listing import asked_page
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
+from koplopers.web.answers import Answer
 
 HISTORY = 25  # entries on the page; the journal has them all
 

@@ -9,12 +9,13 @@ from koplopers import clock
 from koplopers.database import transaction
 from koplopers.people.current import the_person
 from koplopers.secretariat import bulk, holds, journal_queries, report_queries, rules
-from koplopers.secretariat.blueprint import MAY_GO_BACK, Answer, blueprint
+from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import AnswerForm, DeedForm, NoteForm, ReportFilter
 from koplopers.secretariat.listing import asked_page
 from koplopers.statement import cases, mails, queries, terms
 from koplopers.statement.models import BarrierReport
 from koplopers.web.access import SECRETARIAT, only_for
+from koplopers.web.answers import MAY_GO_BACK, Answer
 
 DONE = {
     "antwoord": "Uw antwoord staat in de wachtrij en gaat zo weg. De melding is afgehandeld.",

@@ -10,7 +10,7 @@ from koplopers import clock
 from koplopers.database import transaction
 from koplopers.people.current import the_person
 from koplopers.secretariat import holds, journal_queries, rules, signing_queries
-from koplopers.secretariat.blueprint import MAY_GO_BACK, NUMBER, Answer, blueprint
+from koplopers.secretariat.blueprint import NUMBER, blueprint
 from koplopers.secretariat.forms import DeedForm
 from koplopers.secretariat.listing import asked_page
 from koplopers.secretariat.signing_forms import (
@@ -29,6 +29,7 @@ from koplopers.signing.check_rules import Standing
 from koplopers.signing.checking_step import MANDATES
 from koplopers.signing.drafting import DeedRefused
 from koplopers.web.access import SECRETARIAT, only_for
+from koplopers.web.answers import MAY_GO_BACK, Answer
 
 DONE = {
     "vraag": "De vraag is verstuurd. Zodra er een antwoord is, staat het hier en bij Vandaag.",

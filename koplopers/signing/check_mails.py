@@ -7,15 +7,16 @@ from typing import Any
 from koplopers.clock import AMSTERDAM
 from koplopers.outbox.letters import Letter
 from koplopers.signing import rules
-from koplopers.signing.mails import SIGNS, address, in_words, place_of
+from koplopers.signing.mails import SIGNS, in_words, place_of
 from koplopers.signing.models import Application, CoSigner
+from koplopers.web.addresses import address_of
 
 ALONG = "U krijgt deze mail omdat u het manifest “Iedereen doet mee!” mee ondertekende."
 
 
 def question(application: Application, words: str, *, secret: str, now: datetime) -> Letter:
     """It is handed over within a month or not at all; its link works as long as the check goes on."""
-    link = address("signing.question", reference=application.reference, secret=secret)
+    link = address_of("signing.question", reference=application.reference, secret=secret)
     subject = f"Vraag over de ondertekening door {place_of(application)}"
     return _to_signer(
         "signing-question",
@@ -31,9 +32,9 @@ def question(application: Application, words: str, *, secret: str, now: datetime
 def published(application: Application, *, number: int) -> Iterator[Letter]:
     """One for everybody who signed; `number` is that of the entry in the register."""
     facts: dict[str, Any] = {
-        "proof": address("signing.entry", number=str(number)),
-        "certificate": address("network.certificate", number=str(number)),
-        "status": address("signing.status", reference=application.reference),
+        "proof": address_of("signing.entry", number=str(number)),
+        "certificate": address_of("network.certificate", number=str(number)),
+        "status": address_of("signing.status", reference=application.reference),
         "place": place_of(application),
     }
     subject = f"De ondertekening door {place_of(application)} staat op de site"
@@ -46,18 +47,18 @@ def published(application: Application, *, number: int) -> Iterator[Letter]:
 
 def declined(application: Application, reason: str) -> Letter:
     subject = f"De ondertekening door {place_of(application)} gaat niet door"
-    return _to_signer("signing-declined", application, subject, words=reason, link=address("signing.start"))
+    return _to_signer("signing-declined", application, subject, words=reason, link=address_of("signing.start"))
 
 
 def delayed(application: Application, *, promised: date, waits: bool) -> Letter:
     """It takes longer than promised; `waits` when that is because a co-signer can still say yes."""
     subject = f"De controle van de ondertekening door {place_of(application)} duurt langer"
-    status = address("signing.status", reference=application.reference)
+    status = address_of("signing.status", reference=application.reference)
     return _to_signer("signing-delayed", application, subject, promised=promised, waits=waits, status=status)
 
 
 def withdraw(application: Application, *, secret: str, ends: datetime) -> Letter:
-    link = address("signing.withdraw", reference=application.reference, secret=secret)
+    link = address_of("signing.withdraw", reference=application.reference, secret=secret)
     subject = f"Trek de ondertekening door {place_of(application)} in"
     day = ends.astimezone(AMSTERDAM).date()
     return _to_signer("signing-withdraw", application, subject, secret=True, ends_at=ends, link=link, ends=day)
@@ -85,7 +86,7 @@ def _to_signer(
     ends_at: datetime | None = None,
     **facts: object,
 ) -> Letter:
-    facts = {"contact": address("pages.contact"), **facts}
+    facts = {"contact": address_of("pages.contact"), **facts}
     words = in_words(kind.replace("signing-", "check-"), application=application, **facts)
     to = application.signer_email
     return Letter(kind=kind, to=to, subject=subject, text=words, reason=SIGNS, expires_at=ends_at, secret=secret)

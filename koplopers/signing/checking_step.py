@@ -7,10 +7,11 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
+from koplopers.clock import today
 from koplopers.manifest.models import ManifestVersion
 from koplopers.manifest.text import render
 from koplopers.signing import confirming, queries, rules
-from koplopers.signing.door import count, require_room, show, to_step, today
+from koplopers.signing.door import count, require_room, show, to_step
 from koplopers.signing.forms import SHOWINGS
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Mandate, State, Step

@@ -1,7 +1,6 @@
 """Whose application this browser goes on with: the cookie, and what every page of the flow is shown with."""
 
 from collections.abc import Callable
-from datetime import date
 
 from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -12,15 +11,13 @@ from koplopers.signing import drafting, rules
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Step
 from koplopers.web import throttle
+from koplopers.web.answers import MAY_GO_BACK
 from koplopers.web.formatting import time
 from koplopers.web.fragments import is_put_in
 
 COOKIE = "koplopers-ondertekening"
 BEGIN = "begin to sign"
 LEADS_ON = 303
-
-# Without it a browser that goes back shows an empty form, or in its own words that it has to be sent again.
-MAY_GO_BACK = {"Cache-Control": "private, no-cache"}
 
 
 class TooMany(Exception):
@@ -87,10 +84,6 @@ def show(template: str, status: int = 200, **context: object) -> Response:
     if status == 429:
         response.headers["Retry-After"] = "3600"
     return response
-
-
-def today() -> date:
-    return clock.today()
 
 
 def _wait(deed: str, limit: str, who: str | None = None) -> str:

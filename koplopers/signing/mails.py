@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from flask import current_app, render_template
+from flask import render_template
 
 from koplopers.clock import AMSTERDAM
 from koplopers.outbox.letters import Letter
 from koplopers.signing import rules
 from koplopers.signing.models import Application, CoSigner
-from koplopers.web.addresses import absolute
+from koplopers.web.addresses import address_of
 
 SIGNS = "U krijgt deze mail omdat dit mailadres is ingevuld bij het ondertekenen van het manifest “Iedereen doet mee!”."
 
@@ -16,7 +16,7 @@ SIGNS = "U krijgt deze mail omdat dit mailadres is ingevuld bij het ondertekenen
 def go_on(application: Application, *, to: str, secret: str, now: datetime) -> Letter:
     """The way back to what was filled in."""
     ends = now + rules.DRAFT_KEPT
-    link = address("signing.resume", secret=secret)
+    link = address_of("signing.resume", secret=secret)
     return Letter(
         kind="signing-go-on",
         to=to,
@@ -31,7 +31,7 @@ def go_on(application: Application, *, to: str, secret: str, now: datetime) -> L
 def confirm(application: Application, *, secret: str, code: str, now: datetime) -> Letter:
     """To the signer: is this so? The subject has the code, for who reads mail on another device."""
     ends = now + rules.CONFIRM_WITHIN
-    facts = {"link": address("signing.confirm", secret=secret), "code_page": address("signing.code")}
+    facts = {"link": address_of("signing.confirm", secret=secret), "code_page": address_of("signing.code")}
     return Letter(
         kind="signing-confirm",
         to=application.signer_email,
@@ -46,7 +46,7 @@ def confirm(application: Application, *, secret: str, code: str, now: datetime) 
 def received(application: Application, *, now: datetime) -> Letter:
     by = rules.working_days_later(now.astimezone(AMSTERDAM).date(), rules.CHECKED_WITHIN)
     consent_by = _day(now + rules.CONSENT_WITHIN)
-    status = address("signing.status", reference=application.reference)
+    status = address_of("signing.status", reference=application.reference)
     return Letter(
         kind="signing-received",
         to=application.signer_email,
@@ -59,7 +59,7 @@ def received(application: Application, *, now: datetime) -> Letter:
 def consent(one: CoSigner, *, secret: str, now: datetime) -> Letter:
     """To a co-signer: do you sign along, and what may be shown?"""
     ends = now + rules.CONSENT_WITHIN
-    link = address("signing.co_signer", secret=secret)
+    link = address_of("signing.co_signer", secret=secret)
     place = place_of(one.application)
     return Letter(
         kind="signing-consent",
@@ -78,18 +78,13 @@ def opened(to: str) -> Letter:
         kind="signing-opened",
         to=to,
         subject="Gemeenten kunnen het manifest weer ondertekenen",
-        text=in_words("opened", link=address("signing.start")),
+        text=in_words("opened", link=address_of("signing.start")),
         reason="U krijgt deze mail omdat u vroeg om bericht als ondertekenen kan. U krijgt er geen tweede.",
     )
 
 
 def place_of(application: Application) -> str:
     return application.municipality.name if application.municipality else "een gemeente"
-
-
-def address(endpoint: str, **values: str) -> str:
-    """The whole address of a page, also where no request says on which host we are."""
-    return absolute(current_app.url_map.bind("localhost").build(endpoint, values))
 
 
 def _day(moment: datetime) -> object:

@@ -5,10 +5,11 @@ from werkzeug.wrappers import Response
 from wtforms import SearchField
 
 from koplopers import clock
+from koplopers.clock import today
 from koplopers.municipalities.models import Municipality
 from koplopers.signing import drafting, queries
 from koplopers.signing.choosing import MOST, Match, matches, only
-from koplopers.signing.door import show, today
+from koplopers.signing.door import show
 from koplopers.signing.fields import SHORT
 from koplopers.signing.models import Application, Signature
 from koplopers.signing.rules import Step

@@ -5,12 +5,13 @@ from sqlalchemy.exc import IntegrityError
 from werkzeug.wrappers import Response
 
 from koplopers import clock
+from koplopers.clock import today
 from koplopers.database import transaction
 from koplopers.manifest.queries import versions
 from koplopers.people.door import require_from_here
 from koplopers.signing import opening, queries, rules
 from koplopers.signing.blueprint import blueprint
-from koplopers.signing.door import TooMany, count, show, today
+from koplopers.signing.door import TooMany, count, show
 from koplopers.signing.forms import AddressForm
 from koplopers.web.access import open_to_all_fresh
 

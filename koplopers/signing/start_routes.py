@@ -5,6 +5,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from koplopers import clock
+from koplopers.clock import today
 from koplopers.database import transaction
 from koplopers.manifest.queries import versions
 from koplopers.people.door import require_from_here
@@ -12,7 +13,7 @@ from koplopers.people.rules import tidy_email
 from koplopers.signing import drafting, queries, rules
 from koplopers.signing.blueprint import blueprint
 from koplopers.signing.checking_step import LETTER
-from koplopers.signing.door import TooMany, count, forget, give, mine, show, to_step, today
+from koplopers.signing.door import TooMany, count, forget, give, mine, show, to_step
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.forms import AddressForm
 from koplopers.signing.models import Application

@@ -3,8 +3,9 @@
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from koplopers.clock import today
 from koplopers.signing import queries, rules
-from koplopers.signing.door import show, to_step, today
+from koplopers.signing.door import show, to_step
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Step
 from koplopers.web.formatting import count

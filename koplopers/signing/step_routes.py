@@ -7,13 +7,14 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
+from koplopers.clock import today
 from koplopers.database import transaction
 from koplopers.people.door import require_from_here
 from koplopers.signing import drafting, filling, queries, rules
 from koplopers.signing.blueprint import blueprint
 from koplopers.signing.checking_step import answer_check, show_check
 from koplopers.signing.co_signer_step import answer_co_signers, show_co_signers
-from koplopers.signing.door import TooMany, answer_in, mine, to_step, today
+from koplopers.signing.door import TooMany, answer_in, mine, to_step
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.filling import AnswerForm
 from koplopers.signing.models import Application

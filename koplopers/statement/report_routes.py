@@ -12,6 +12,7 @@ from koplopers.statement.blueprint import blueprint
 from koplopers.statement.forms import SHORT, ReportForm
 from koplopers.web import throttle
 from koplopers.web.access import open_to_all, open_to_all_fresh
+from koplopers.web.answers import MAY_GO_BACK, Answer
 from koplopers.web.origin import is_sent_from_here
 
 DEED = "report a barrier"
@@ -23,11 +24,6 @@ TOO_MANY = (
 FROM_ELSEWHERE = (
     "Wij konden niet zien dat u dit op onze site invulde. Kijk uw antwoorden na en druk dan nog eens op de knop."
 )
-
-# Otherwise a browser that goes back to a form with faults shows only that it has to be sent again, in its own words.
-MAY_GO_BACK = {"Cache-Control": "private, no-cache"}
-
-Answer = tuple[str, int, dict[str, str]]
 
 
 @blueprint.route("/toegankelijkheid/melden", methods=["GET", "POST"])

@@ -11,6 +11,11 @@ def absolute(path: str) -> str:
     return base + path
 
 
+def address_of(endpoint: str, **values: str) -> str:
+    """The whole address of a page, also where no request says on which host we are."""
+    return absolute(current_app.url_map.bind("localhost").build(endpoint, values))
+
+
 def origin() -> str:
     """What browsers call this site: scheme, host and port."""
     base: str = current_app.extensions["settings"].base_url
