@@ -2,19 +2,19 @@
 
 # ruff: noqa: F401 # pytest finds the tests and fixtures that are imported here, and runs them in this world
 
-import itertools
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, make_url, select, text
+from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from koplopers import create_app, journal
 from koplopers.database import db, transaction
 from koplopers.journal import JournalEntry
 from koplopers.settings import from_environment
+from tests.postgresql.copies import Copies
 from tests.secretariat.conftest import colleague
 from tests.secretariat.test_bulk import (
     test_it_is_undone_from_the_list_too,
@@ -51,40 +51,32 @@ from tests.statement.conftest import forget
 
 pytestmark = pytest.mark.postgres
 
-TEMPLATE = "office_as_set_up"
-_numbers = itertools.count(1)
-
 
 @pytest.fixture(scope="module")
-def server(postgres_url, tmp_path_factory) -> Iterator[str]:
-    """A server that keeps the demo world as it was set up, so that each test has a copy in a moment."""
-    admin = create_engine(postgres_url, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {TEMPLATE}"))
-        app = _site(postgres_url, TEMPLATE, tmp_path_factory)
-        outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
-        assert outcome.exit_code == 0, outcome.output
-        with app.app_context():
-            db.engine.dispose()
-        yield postgres_url
-        connection.execute(text(f"DROP DATABASE {TEMPLATE}"))
-    admin.dispose()
+def server(postgres_url, tmp_path_factory) -> Iterator[Copies]:
+    """The demo world as it was set up, to be copied."""
+
+    def build(address: str) -> Flask:
+        return create_app(
+            from_environment(
+                {
+                    "KOPLOPERS_INSTANCE": str(tmp_path_factory.mktemp("office")),
+                    "KOPLOPERS_DATABASE_URL": address,
+                    "KOPLOPERS_DEMO": "1",
+                    "KOPLOPERS_NOW": "2026-11-24T12:00:00",
+                }
+            )
+        )
+
+    with Copies(postgres_url, "office", build).set_up() as kept:
+        yield kept
 
 
 @pytest.fixture
-def office(server, tmp_path_factory) -> Iterator[Flask]:
+def office(server) -> Iterator[Flask]:
     """The demo world of one test, on PostgreSQL; takes the place of the one on SQLite."""
-    name = f"office_{next(_numbers)}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}"))
-        app = _site(server, name, tmp_path_factory)
+    with server.copy() as app:
         yield app
-        with app.app_context():
-            db.session.remove()
-            db.engine.dispose()
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
 
 
 @pytest.mark.parametrize(
@@ -122,17 +114,3 @@ def test_personal_values_are_forgotten_and_nothing_else(office: Flask):
     with office.app_context():
         kept = db.session.scalars(select(JournalEntry).where(JournalEntry.deed == "a")).one()
         assert (kept.personal, kept.subject_id) == (None, "c")
-
-
-def _site(url: str, database: str, folders: pytest.TempPathFactory) -> Flask:
-    address = make_url(url).set(database=database).render_as_string(hide_password=False)
-    return create_app(
-        from_environment(
-            {
-                "KOPLOPERS_INSTANCE": str(folders.mktemp("office")),
-                "KOPLOPERS_DATABASE_URL": address.replace("postgresql+psycopg://", "postgresql://"),
-                "KOPLOPERS_DEMO": "1",
-                "KOPLOPERS_NOW": "2026-11-24T12:00:00",
-            }
-        )
-    )

@@ -2,18 +2,19 @@
 
 # ruff: noqa: F401, F811 # pytest finds the tests and fixtures that are imported here, and runs them in this world
 
-import itertools
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from koplopers import create_app
 from koplopers.database import db
 from koplopers.settings import from_environment
 from tests.conftest import TODAY, MakeApp
+from tests.postgresql.copies import Copies
 from tests.signing.registering import TABLES
 from tests.signing.test_log import (
     site,
@@ -33,48 +34,34 @@ from tests.signing.test_register import (
 
 pytestmark = pytest.mark.postgres
 
-TEMPLATE = "register_as_set_up"
 KEY = "7e" * 32
-_numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="module")
-def server(postgres_url, tmp_path_factory) -> Iterator[str]:
-    """A server that keeps the site as it was set up, so that each test has a copy in a moment."""
-    admin = create_engine(postgres_url, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {TEMPLATE}"))
-        app = _site(postgres_url, TEMPLATE, tmp_path_factory)
-        outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
-        assert outcome.exit_code == 0, outcome.output
-        with app.app_context():
-            db.engine.dispose()
-        yield postgres_url
-        connection.execute(text(f"DROP DATABASE {TEMPLATE}"))
-    admin.dispose()
+def server(postgres_url, tmp_path_factory) -> Iterator[Copies]:
+    """The site as it was set up, to be copied."""
+
+    def build(address: str, register_key: str = KEY) -> Flask:
+        return create_app(
+            from_environment(
+                {
+                    "KOPLOPERS_INSTANCE": str(tmp_path_factory.mktemp("register")),
+                    "KOPLOPERS_DATABASE_URL": address,
+                    "KOPLOPERS_NOW": f"{TODAY}T12:00:00",
+                    "KOPLOPERS_REGISTER_KEY": register_key,
+                }
+            )
+        )
+
+    with Copies(postgres_url, "register", build).set_up() as kept:
+        yield kept
 
 
 @pytest.fixture
-def make_app(server, tmp_path_factory) -> Iterator[MakeApp]:
+def make_app(server) -> Iterator[MakeApp]:
     """Sites on PostgreSQL; takes the place of those on SQLite."""
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    made: list[tuple[str, Flask]] = []
-    with admin.connect() as connection:
-
-        def make(*, register_key: str = KEY) -> Flask:
-            name = f"register_{next(_numbers)}"
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}"))
-            app = _site(server, name, tmp_path_factory, register_key)
-            made.append((name, app))
-            return app
-
-        yield make
-        for name, app in made:
-            with app.app_context():
-                db.session.remove()
-                db.engine.dispose()
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    with ExitStack() as stack:
+        yield lambda **settings: stack.enter_context(server.copy(**settings))
 
 
 @pytest.fixture
@@ -87,17 +74,3 @@ def test_nobody_empties_a_table_of_the_log(site: Flask):
         with pytest.raises(SQLAlchemyError, match="append-only"):
             db.session.execute(text(f"TRUNCATE {table} CASCADE"))
         db.session.rollback()
-
-
-def _site(server: str, name: str, folders, register_key: str = KEY) -> Flask:
-    url = make_url(server).set(database=name).render_as_string(hide_password=False)
-    return create_app(
-        from_environment(
-            {
-                "KOPLOPERS_INSTANCE": str(folders.mktemp("register")),
-                "KOPLOPERS_DATABASE_URL": url,
-                "KOPLOPERS_NOW": f"{TODAY}T12:00:00",
-                "KOPLOPERS_REGISTER_KEY": register_key,
-            }
-        )
-    )
