@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from koplopers.signing import rules
 from koplopers.signing.rules import Moments, State
+from koplopers.signing.working_days import working_days_later
 
 LOOKS_PER_ORIGIN = "60 per hour"  # references that do not exist; who types one wrong needs a few
 WITHDRAW_WITHIN = rules.CONFIRM_WITHIN
@@ -39,4 +40,4 @@ def standing(
 
 def checked_by(confirmed_on: date) -> date:
     """The day by which we promised to have checked it."""
-    return rules.working_days_later(confirmed_on, rules.CHECKED_WITHIN)
+    return working_days_later(confirmed_on, rules.CHECKED_WITHIN)

@@ -8,6 +8,7 @@ from koplopers.clock import AMSTERDAM
 from koplopers.outbox.letters import Letter
 from koplopers.signing import rules
 from koplopers.signing.models import Application, CoSigner
+from koplopers.signing.working_days import working_days_later
 from koplopers.web.addresses import address_of
 
 SIGNS = "U krijgt deze mail omdat dit mailadres is ingevuld bij het ondertekenen van het manifest “Iedereen doet mee!”."
@@ -44,7 +45,7 @@ def confirm(application: Application, *, secret: str, code: str, now: datetime) 
 
 
 def received(application: Application, *, now: datetime) -> Letter:
-    by = rules.working_days_later(now.astimezone(AMSTERDAM).date(), rules.CHECKED_WITHIN)
+    by = working_days_later(now.astimezone(AMSTERDAM).date(), rules.CHECKED_WITHIN)
     consent_by = _day(now + rules.CONSENT_WITHIN)
     status = address_of("signing.status", reference=application.reference)
     return Letter(

@@ -189,14 +189,6 @@ def opens_on(versions: Sequence[Version], day: date) -> date | None:
     return min((opens for opens in coming if opens > day), default=None)
 
 
-def working_days_later(day: date, number: int) -> date:
-    """So many working days on. Weekends do not count; holidays are not known to us, and we promise no more for them."""
-    while number:
-        day += timedelta(days=1)
-        number -= day.weekday() < 5
-    return day
-
-
 def domain_of(email: str) -> str:
     return email.rpartition("@")[2].lower()
 

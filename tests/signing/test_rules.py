@@ -136,11 +136,6 @@ def test_when_it_opens_is_told_if_it_is_known():
     assert rules.opens_on([Version()], TODAY) is None
 
 
-def test_ten_working_days_skip_two_weekends():
-    assert rules.working_days_later(date(2026, 11, 24), 10) == date(2026, 12, 8)
-    assert rules.working_days_later(date(2026, 11, 27), 1) == date(2026, 11, 30)
-
-
 @pytest.mark.parametrize(
     ("email", "domains", "asks_why"),
     [
