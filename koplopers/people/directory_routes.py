@@ -25,8 +25,7 @@ PER_PAGE = 40
 @blueprint.get("/beheer/mensen")
 @only_for(SECRETARIAT)
 def directory() -> tuple[str, int]:
-    form = DirectoryForm(formdata=request.args)
-    form.validate()
+    form = DirectoryForm.asked(request.args)
     asked = queries.directory(words=form.answer("zoek"), role=form.answer("rol"), also_left=form.answer("ook") == "ja")
     page = db.paginate(asked, per_page=PER_PAGE)
     invitations = queries.open_invitations(now=clock.now())

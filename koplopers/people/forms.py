@@ -8,7 +8,7 @@ from koplopers.municipalities.models import Municipality
 from koplopers.outbox.letters import LetterRefused, require_address
 from koplopers.people import rules
 from koplopers.people.inviting import Asked
-from koplopers.web.forms import AtMost, KnownChoice, OurForm
+from koplopers.web.forms import AtMost, Filter, KnownChoice, OurForm
 
 SHORT, NAME = 200, 60  # characters
 EMAIL = "Vul een e-mailadres in, zoals naam@voorbeeld.nl."
@@ -24,8 +24,18 @@ class MailAddress:
             require_address(field.data or "")
         except LetterRefused:
             raise ValidationError(EMAIL) from None
-        if "." not in field.data.rpartition("@")[2]:
+        labels = field.data.rpartition("@")[2].split(".")
+        if len(labels) == 1 or not all(labels):
             raise ValidationError(EMAIL)
+
+
+def code_field() -> StringField:
+    """The code of a letter. Spaces, dashes and small letters are all right."""
+    return StringField(
+        "Code uit de mail",
+        [DataRequired("Vul de code uit de mail in, zoals HJK-472."), AtMost(SHORT)],
+        description="Verplicht. Zes letters en cijfers, zoals HJK-472. Hoofdletters en streepjes maken niet uit.",
+    )
 
 
 class SignInForm(OurForm):
@@ -40,13 +50,9 @@ class SignInForm(OurForm):
 
 
 class CodeForm(OurForm):
-    """The code of the letter. Spaces, dashes and small letters are all right."""
+    """The code of the letter to sign in."""
 
-    code = StringField(
-        "Code uit de mail",
-        [DataRequired("Vul de code uit de mail in, zoals HJK-472."), AtMost(SHORT)],
-        description="Verplicht. Zes letters en cijfers, zoals HJK-472. Hoofdletters en streepjes maken niet uit.",
-    )
+    code = code_field()
 
 
 class PasskeyForm(OurForm):
@@ -174,7 +180,7 @@ class InviteForm(WhoForm, RoleForm):
         return Asked(name=self.naam.data, email=self.email.data, role=self.rol.data, **self.role())  # type: ignore[arg-type]
 
 
-class DirectoryForm(OurForm):
+class DirectoryForm(Filter):
     """Which people to show, asked in the address."""
 
     zoek = StringField("Zoek op naam of mailadres")
@@ -190,7 +196,3 @@ class DirectoryForm(OurForm):
         choices=[SelectChoice("", "Niet tonen"), SelectChoice(YES, "Ook tonen")],
         validate_choice=False,
     )
-
-    def answer(self, name: str) -> str:
-        """What was asked; a wrong answer counts as no answer."""
-        return "" if name in self.errors else (self[name].data or "")

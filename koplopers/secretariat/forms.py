@@ -1,63 +1,16 @@
 """What the back office asks: filters in addresses, and the words of deeds."""
 
-from typing import Any, Self
-
-from werkzeug.datastructures import MultiDict
-from wtforms import DateField, EmailField, Field, Form, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import EmailField, Field, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Optional, ValidationError
-from wtforms.widgets import TextInput
+from wtforms.validators import DataRequired, ValidationError
 
-from koplopers.outbox.letters import LetterRefused, require_address
-from koplopers.web.forms import AtMost, KnownChoice, OurForm
+from koplopers.people.forms import EMAIL, MailAddress
+from koplopers.web.forms import AtMost, DayField, Filter, KnownChoice, OurForm
 
 LONG, SHORT = 4000, 200  # characters: two pages of a letter, and a line
 LATE, CLOSED = "te-laat", "afgehandeld"
 WAITING, HANDED_OVER, REFUSED, SET_ASIDE, EXPIRED = "wachtrij", "overgedragen", "geweigerd", "terzijde", "verlopen"
 WITHOUT, UNANSWERED = "zonder", "vraag-open"
-
-
-class DayField(DateField):  # type: ignore[misc] # the package has no types
-    """A day, typed: what a browser offers to pick one with differs, and speaks the language of the browser."""
-
-    widget = TextInput()
-
-    def __init__(self, label: str, **options: Any) -> None:
-        super().__init__(label, [Optional()], format=["%d-%m-%Y", "%Y-%m-%d"], **options)
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata([typed.strip() for typed in valuelist])
-        except ValueError:
-            raise ValueError("Schrijf een dag als dag-maand-jaar: 24-11-2026.") from None
-
-
-class Filter(OurForm):
-    """A question in an address; a wrong answer counts as no answer."""
-
-    class Meta(OurForm.Meta):
-        def bind_field(self, form: Form, unbound_field: Any, options: dict[str, Any]) -> Any:
-            if issubclass(unbound_field.field_class, DateField):
-                return unbound_field.bind(form=form, **options)  # a day has no spaces around it
-            return super().bind_field(form, unbound_field, options)
-
-    @classmethod
-    def asked(cls, query: MultiDict[str, str]) -> Self:
-        """The form as filled in by the query of an address, looked over."""
-        form = cls(formdata=query)
-        form.validate()
-        return form
-
-    def answer(self, name: str) -> str:
-        """What was asked, as it stood in the address."""
-        if name in self.errors:
-            return ""
-        field = self[name]
-        return (field.raw_data[0] if isinstance(field, DateField) and field.data else field.data or "").strip()
-
-    def query(self) -> dict[str, str]:
-        """What was asked, for in another address."""
-        return {name: answer for name in self._fields if (answer := self.answer(name))}
 
 
 class ReportFilter(Filter):
@@ -153,15 +106,9 @@ class AddressForm(OurForm):
     was = HiddenField()
     adres = EmailField(
         "Mailadres van de ontvanger",
-        [DataRequired("Vul een e-mailadres in, zoals naam@voorbeeld.nl.")],
+        [DataRequired(EMAIL), AtMost(SHORT), MailAddress()],
         description="Dit moet u invullen.",
     )
-
-    def validate_adres(self, field: Field) -> None:
-        try:
-            require_address(field.data or "")
-        except LetterRefused:
-            raise ValidationError("Vul een e-mailadres in, zoals naam@voorbeeld.nl.") from None
 
 
 class Chosen(OurForm):

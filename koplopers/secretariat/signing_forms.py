@@ -4,9 +4,9 @@ from wtforms import SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired
 
-from koplopers.secretariat.forms import LATE, LONG, SHORT, DeedForm, Filter
+from koplopers.secretariat.forms import LATE, LONG, SHORT, DeedForm
 from koplopers.signing.fields import IsName
-from koplopers.web.forms import AtMost, KnownChoice
+from koplopers.web.forms import AtMost, Filter, KnownChoice
 
 ASKED, PUBLISHED, DECLINED, WITHDRAWN, ALL = "vraag-open", "openbaar", "afgewezen", "ingetrokken", "alle"
 

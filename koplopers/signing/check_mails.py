@@ -41,7 +41,7 @@ def published(application: Application, *, number: int) -> Iterator[Letter]:
     yield _to_signer("signing-published", application, subject, **facts)
     for one in application.consenting:
         if one.email:
-            text = in_words("check-published-along", one=one, **facts)
+            text = in_words("published-along", one=one, **facts)
             yield Letter(kind="signing-published-along", to=one.email, subject=subject, text=text, reason=ALONG)
 
 
@@ -72,7 +72,7 @@ def withdrawn(application: Application) -> Letter:
 def ended(one: CoSigner) -> Letter:
     """To a co-signer: the municipality does not sign, or no longer."""
     place = place_of(one.application)
-    text = in_words("check-ended", one=one, place=place)
+    text = in_words("ended", one=one, place=place)
     subject = f"{place} ondertekent het manifest niet, of niet meer"
     return Letter(kind="signing-ended", to=one.email, subject=subject, text=text, reason=ALONG)
 
@@ -87,6 +87,6 @@ def _to_signer(
     **facts: object,
 ) -> Letter:
     facts = {"contact": address_of("pages.contact"), **facts}
-    words = in_words(kind.replace("signing-", "check-"), application=application, **facts)
+    words = in_words(kind.removeprefix("signing-"), application=application, **facts)
     to = application.signer_email
     return Letter(kind=kind, to=to, subject=subject, text=words, reason=SIGNS, expires_at=ends_at, secret=secret)

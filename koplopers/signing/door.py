@@ -1,8 +1,10 @@
 """Whose application this browser goes on with: the cookie, and what every page of the flow is shown with."""
 
+import math
 from collections.abc import Callable
+from datetime import datetime
 
-from flask import make_response, redirect, render_template, request, url_for
+from flask import g, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
@@ -12,7 +14,7 @@ from koplopers.signing.models import Application
 from koplopers.signing.rules import Step
 from koplopers.web import throttle
 from koplopers.web.answers import MAY_GO_BACK
-from koplopers.web.formatting import time
+from koplopers.web.formatting import not_before, time
 from koplopers.web.fragments import is_put_in
 
 COOKIE = "koplopers-ondertekening"
@@ -21,7 +23,13 @@ LEADS_ON = 303
 
 
 class TooMany(Exception):
-    """This was one too many from here; the message says when it can be done again."""
+    """This was one too many from here; the message says when it can be done again, and so does the answer to it."""
+
+    def __init__(self, opens: datetime, now: datetime) -> None:
+        g.seconds_to_wait = math.ceil((opens - now).total_seconds())
+        super().__init__(
+            f"Dit is vaak gedaan. Probeer het na {time(not_before(opens))} opnieuw. Wat u invulde, blijft staan."
+        )
 
 
 def mine() -> Application | None:
@@ -52,13 +60,13 @@ def answer_in(answer: Callable[[Application], Response]) -> Response:
 def count(deed: str, limit: str, *, who: str | None = None) -> None:
     """Count something that may be done so often. Raises TooMany."""
     if not throttle.count(deed, limit, who=who):
-        raise TooMany(_wait(deed, limit, who))
+        raise _too_many(deed, limit, who)
 
 
 def require_room(deed: str, limit: str, *, who: str | None = None) -> None:
     """Raises TooMany when something was done so often that it cannot be done now."""
     if not throttle.has_room(deed, limit, who=who):
-        raise TooMany(_wait(deed, limit, who))
+        raise _too_many(deed, limit, who)
 
 
 def give(response: Response, secret: str) -> Response:
@@ -82,10 +90,10 @@ def show(template: str, status: int = 200, **context: object) -> Response:
     response.headers.update(MAY_GO_BACK)
     response.vary.add("HX-Request")
     if status == 429:
-        response.headers["Retry-After"] = "3600"
+        response.headers["Retry-After"] = str(g.seconds_to_wait)
     return response
 
 
-def _wait(deed: str, limit: str, who: str | None = None) -> str:
-    opens = throttle.next_at(deed, limit, now=clock.now(), who=who)
-    return f"Dit is vaak gedaan. Probeer het na {time(opens)} opnieuw. Wat u invulde, blijft staan."
+def _too_many(deed: str, limit: str, who: str | None) -> TooMany:
+    now = clock.now()
+    return TooMany(throttle.next_at(deed, limit, now=now, who=who), now)

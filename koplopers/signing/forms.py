@@ -7,7 +7,7 @@ from wtforms import EmailField, Field, SelectField, StringField, TextAreaField, 
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, ValidationError
 
-from koplopers.people.forms import CHOOSE, EMAIL, MailAddress
+from koplopers.people.forms import CHOOSE, EMAIL, MailAddress, code_field
 from koplopers.people.rules import tidy_email
 from koplopers.signing import rules
 from koplopers.signing.drafting import Companion
@@ -187,11 +187,7 @@ class CodeForm(OurForm):
         [DataRequired(EMAIL), AtMost(SHORT), MailAddress()],
         description="Verplicht.",
     )
-    code = StringField(
-        "Code uit de mail",
-        [DataRequired("Vul de code uit de mail in, zoals HJK-472."), AtMost(SHORT)],
-        description="Verplicht. Zes letters en cijfers, zoals HJK-472. Hoofdletters en streepjes maken niet uit.",
-    )
+    code = code_field()
 
 
 class ConsentForm(OurForm):

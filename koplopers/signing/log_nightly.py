@@ -51,11 +51,11 @@ def _secretaries() -> Sequence[Person]:
 
 def _letter(person: Person, found: Sequence[str]) -> Letter:
     return Letter(
-        kind="register-check",
+        kind="signing-register-faults",
         to=person.email or "",
         subject="Het register van ondertekeningen klopt niet",
         text=render_template(
-            "signing/mails/register_faults.txt",
+            "signing/mails/register-faults.txt",
             name=person.name,
             faults=found[:10],  # enough to see what it is; the page has them all
             number=len(found),

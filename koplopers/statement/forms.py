@@ -1,17 +1,13 @@
 """The questions to somebody who meets a barrier, and the filters of the audit log."""
 
-from collections.abc import Iterable
-
-from werkzeug.datastructures import MultiDict
 from wtforms import EmailField, SelectField, StringField, TelField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Optional, Regexp
 
 from koplopers.statement.barriers import Told
-from koplopers.statement.criteria import title_of
 from koplopers.statement.queries import MENDED, OPEN
 from koplopers.web.formatting import number
-from koplopers.web.forms import AtMost, KnownChoice, OurForm
+from koplopers.web.forms import AtMost, Filter, KnownChoice, OurForm
 
 LONG, SHORT = 2000, 200  # characters: a page of text, and a line
 EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
@@ -62,7 +58,7 @@ class ReportForm(OurForm):
         )
 
 
-class LogForm(OurForm):
+class LogForm(Filter):
     """Which findings to show, asked in the address."""
 
     status = SelectField(
@@ -72,15 +68,3 @@ class LogForm(OurForm):
         validate_choice=False,
     )
     eis = SelectField("Eis van WCAG", [KnownChoice("een eis")], validate_choice=False)
-
-    @classmethod
-    def asked(cls, query: MultiDict[str, str], numbers: Iterable[str]) -> "LogForm":
-        """The form as filled in by the query of an address."""
-        form = cls(formdata=query)
-        form.eis.choices = [SelectChoice("", "Alle eisen"), *(SelectChoice(one, title_of(one)) for one in numbers)]
-        form.validate()
-        return form
-
-    def answer(self, name: str) -> str:
-        """What was asked; a wrong answer counts as no answer."""
-        return "" if name in self.errors else (self[name].data or "")

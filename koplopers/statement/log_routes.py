@@ -5,6 +5,7 @@ import io
 from typing import Any
 
 from flask import Response, abort, jsonify, make_response, render_template, request
+from wtforms.fields import SelectChoice
 
 from koplopers import clock
 from koplopers.statement import queries
@@ -62,7 +63,8 @@ def log_csv() -> Response:
 
 
 def _asked() -> LogForm:
-    return LogForm.asked(request.args, queries.criteria_in_log())
+    known = [SelectChoice(one, title_of(one)) for one in queries.criteria_in_log()]
+    return LogForm.asked(request.args, eis=[SelectChoice("", "Alle eisen"), *known])
 
 
 def _whole_log() -> queries.Log:

@@ -6,7 +6,7 @@ from koplopers.outbox.letters import Letter
 from koplopers.statement.models import BarrierReport
 from koplopers.web.addresses import absolute
 
-ANSWER = "barrier_answer"
+ANSWER = "statement-answer"
 REASON = "U krijgt deze mail omdat u op onze site meldde dat iets niet werkte, en om antwoord vroeg."
 
 

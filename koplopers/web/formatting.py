@@ -1,6 +1,6 @@
 """Numbers and dates as Dutch readers write them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from flask import Flask
 
@@ -45,6 +45,11 @@ def count(value: int, one: str, more: str) -> str:
 def time(moment: datetime) -> str:
     """A moment as the clock in the Netherlands shows it: 10.12 uur."""
     return f"{moment.astimezone(AMSTERDAM):%-H.%M} uur"
+
+
+def not_before(moment: datetime) -> datetime:
+    """The first whole minute from this moment on, for a promise that something works from then."""
+    return moment.replace(second=0, microsecond=0) + timedelta(minutes=bool(moment.second or moment.microsecond))
 
 
 def day_and_time(moment: datetime) -> str:

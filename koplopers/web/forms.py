@@ -1,17 +1,22 @@
 """What every form of ours does the same way."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 from flask import g, has_request_context, request
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
-from wtforms import Field, Form, SelectField
-from wtforms.validators import ValidationError
+from werkzeug.datastructures import MultiDict
+from wtforms import DateField, Field, Form, SelectField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Optional, ValidationError
+from wtforms.widgets import TextInput
 
 from koplopers.web.formatting import number
 
 KEPT_CONTROLS = "\n\t"
+# Pasted along unseen: soft hyphens, spaces without width, and what turns the direction of all that follows.
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
 
 class OurForm(FlaskForm):  # type: ignore[misc] # the package has no types
@@ -31,6 +36,51 @@ class OurForm(FlaskForm):  # type: ignore[misc] # the package has no types
 
         def wrap_formdata(self, form: Form, formdata: Any) -> Any:  # noqa: ARG002 # WTForms gives both
             return typed() if formdata is _Auto else formdata
+
+
+class DayField(DateField):  # type: ignore[misc] # the package has no types
+    """A day, typed: what a browser offers to pick one with differs, and speaks the language of the browser."""
+
+    widget = TextInput()
+
+    def __init__(self, label: str, **options: Any) -> None:
+        super().__init__(label, [Optional()], format=["%d-%m-%Y", "%Y-%m-%d"], **options)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([typed.strip() for typed in valuelist])
+        except ValueError:
+            raise ValueError("Schrijf een dag als dag-maand-jaar: 24-11-2026.") from None
+
+
+class Filter(OurForm):
+    """A question in an address; a wrong answer counts as no answer."""
+
+    class Meta(OurForm.Meta):
+        def bind_field(self, form: Form, unbound_field: Any, options: dict[str, Any]) -> Any:
+            if issubclass(unbound_field.field_class, DateField):
+                return unbound_field.bind(form=form, **options)  # a day has no spaces around it
+            return super().bind_field(form, unbound_field, options)
+
+    @classmethod
+    def asked(cls, query: MultiDict[str, str], **choices: list[SelectChoice]) -> Self:
+        """The form as filled in by the query of an address, looked over; `choices` are those of fields of today."""
+        form = cls(formdata=query)
+        for name, known in choices.items():
+            form[name].choices = known
+        form.validate()
+        return form
+
+    def answer(self, name: str) -> str:
+        """What was asked, as it stood in the address."""
+        if name in self.errors:
+            return ""
+        field = self[name]
+        return (field.raw_data[0] if isinstance(field, DateField) and field.data else field.data or "").strip()
+
+    def query(self) -> dict[str, str]:
+        """What was asked, for in another address."""
+        return {name: answer for name in self._fields if (answer := self.answer(name))}
 
 
 def typed() -> Any:
@@ -66,5 +116,5 @@ class AtMost:
 
 def tidy(text: str | None) -> str:
     """Without spaces around it, with plain line ends, and without characters that nobody can see or keep."""
-    lines = (text or "").replace("\r\n", "\n").replace("\r", "\n")
+    lines = (text or "").translate(UNSEEN).replace("\r\n", "\n").replace("\r", "\n")
     return "".join(one for one in lines if one in KEPT_CONTROLS or one.isprintable() or ord(one) > 159).strip()

@@ -254,7 +254,7 @@ def test_the_secretariat_is_told_once_and_sees_it_until_it_is_mended(office: Fla
     nightly(office, "2026-11-26T04:00")
 
     with office.app_context():
-        letters = db.session.scalars(select(OutboxLetter).where(OutboxLetter.kind == "register-check")).all()
+        letters = db.session.scalars(select(OutboxLetter).where(OutboxLetter.kind == "signing-register-faults")).all()
         assert {one.to for one in letters} >= {people.SECRETARY.email}
         assert len({one.to for one in letters}) == len(letters)
         assert "wijkt af van vermelding" in letters[0].text and "/beheer/register" in letters[0].text
