@@ -36,10 +36,16 @@ def wrong_with_name(name: str) -> str | None:
     """
     if ADDRESS_IN_TEXT.search(name):
         return "Haal het webadres weg. Hier hoort alleen een naam."
-    if name.startswith(FORMULA):
-        return f"Begin met een letter. Het teken {name[0]} vooraan kan niet."
-    if not any(one.isalpha() for one in name):
-        return "Vul een naam met letters in."
+    has_letters = any(one.isalpha() for one in name)
+    return wrong_with_line(name) or (None if has_letters else "Vul een naam met letters in.")
+
+
+def wrong_with_line(line: str) -> str | None:
+    """What to do about a line in words or numbers; None when it is fine."""
+    if ADDRESS_IN_TEXT.search(line):
+        return "Haal het webadres weg. Het hoort hier niet."
+    if line.startswith(FORMULA):
+        return f"Begin met een letter of cijfer. Het teken {line[0]} vooraan kan niet."
     return None
 
 

@@ -1,15 +1,17 @@
 """What the questions of signing have in common: names, dates in three fields, links, and choices."""
 
+import re
 from datetime import date
 from typing import Any
 
 from wtforms import Field, SelectField, StringField
 from wtforms.validators import ValidationError
 
-from koplopers.signing.answers import PARTS, Wrong, read_date, tidy, wrong_with_day, wrong_with_name
+from koplopers.signing.answers import PARTS, Wrong, read_date, tidy, wrong_with_day, wrong_with_line, wrong_with_name
 from koplopers.web.forms import AtMost, KnownChoice, OurForm
 
 SHORT, LONG = 200, 2000  # characters: a line, and a page of text
+LINK = re.compile(r"https?://[^\s/?#]+([/?#]\S*)?")
 EARLIEST = date(2018, 1, 1)  # before the manifest there was nothing to decide on
 
 
@@ -30,11 +32,21 @@ class OneLine:
         field.data = tidy(field.data or "")
 
 
+class IsWords(OneLine):
+    """One line in words or numbers: no web address, and nothing that a spreadsheet would carry out."""
+
+    def __call__(self, form: OurForm, field: Field) -> None:
+        super().__call__(form, field)
+        wrong = wrong_with_line(field.data)
+        if wrong:
+            raise ValidationError(wrong)
+
+
 class IsLink:
     """A web address, or nothing."""
 
     def __call__(self, form: OurForm, field: Field) -> None:  # noqa: ARG002 # WTForms gives both
-        if field.data and (not field.data.startswith(("https://", "http://")) or len(field.data.split()) != 1):
+        if field.data and not LINK.fullmatch(field.data):
             raise ValidationError("Vul een webadres in dat begint met https://, of laat dit leeg.")
 
 

@@ -11,7 +11,7 @@ from koplopers.people.forms import CHOOSE, EMAIL, MailAddress, code_field
 from koplopers.people.rules import tidy_email
 from koplopers.signing import rules
 from koplopers.signing.drafting import Companion
-from koplopers.signing.fields import LONG, SHORT, Chosen, DatedForm, IsLink, IsName, OneLine, date_fields
+from koplopers.signing.fields import LONG, SHORT, Chosen, DatedForm, IsLink, IsName, IsWords, date_fields
 from koplopers.signing.rules import Mandate, Showing
 from koplopers.web.forms import AtMost, OurForm
 
@@ -91,7 +91,7 @@ class MandateForm(DatedForm):
     dag, maand, jaar = date_fields()
     kenmerk = StringField(
         "Kenmerk van het besluit",
-        [DataRequired("Vul het kenmerk of nummer van het besluit in."), OneLine(), AtMost(SHORT)],
+        [DataRequired("Vul het kenmerk of nummer van het besluit in."), IsWords(), AtMost(SHORT)],
         description="Verplicht. Het nummer waaronder uw gemeente het besluit terugvindt. Het wordt niet openbaar.",
     )
     link = URLField(
@@ -154,7 +154,7 @@ class OccasionForm(DatedForm):
     dag, maand, jaar = date_fields()
     gelegenheid = StringField(
         "Bij welke gelegenheid? (niet verplicht)",
-        [OneLine(), AtMost(SHORT)],
+        [IsWords(), AtMost(SHORT)],
         description="Bijvoorbeeld: een bijeenkomst met inwoners.",
     )
     motivatie = TextAreaField(

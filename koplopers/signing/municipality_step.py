@@ -15,7 +15,7 @@ from koplopers.signing.models import Application, Signature
 from koplopers.signing.rules import Step
 from koplopers.signing.step_page import lead_on, show_step
 from koplopers.web.formatting import count
-from koplopers.web.forms import AtMost, OurForm
+from koplopers.web.forms import AtMost, OurForm, tidy
 from koplopers.web.fragments import is_put_in
 
 
@@ -45,7 +45,7 @@ def answer_municipality(application: Application, name: str) -> Response:  # noq
     asked = form.zoek.data
     found = matches(asked, queries.candidates(today()))
     certain = only(asked, found)
-    code = request.form.get("keuze") or (certain.candidate.code if certain else "")
+    code = tidy(request.form.get("keuze")) or (certain.candidate.code if certain else "")
     chosen = queries.municipality(code, today())
     if not form.validate() or chosen is None:
         form.zoek.errors = form.zoek.errors or [_advice(asked, found)]

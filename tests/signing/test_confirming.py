@@ -133,7 +133,7 @@ def test_after_two_weeks_the_letter_is_over_and_a_new_one_can_be_had(anna, stran
     assert stranger.press(CONFIRM).heading == THANKS
 
 
-@pytest.mark.parametrize("secret", ["onzin", "a" * 300, "%00", "é"])
+@pytest.mark.parametrize("secret", ["onzin", "a" * 300, "é"])
 def test_an_invented_link_is_over_and_says_what_to_do(stranger, secret):
     page = stranger.open(f"/ondertekenen/bevestigen/{secret}", status=410)
 
