@@ -1,4 +1,4 @@
-"""In a real browser, with keys alone: from the home page to a confirmed signature with a co-signer's yes."""
+"""In a real browser, with keys alone: faults, a choice while typing, and a step that is put in without a new page."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,87 +11,9 @@ from accessibility.conditions import allow_scripts, apply, condition
 from accessibility.keyboard import Keyboard, at_rest
 from accessibility.site import served
 from accessibility.steps import FocusOn, Hear, Open, Press, See, TabTo, Type
-from koplopers import clock
-from koplopers.database import transaction
-from koplopers.signing.actions import publish
-from tests.people.mailbox import Mailbox
-from tests.signing.applicant import ANNA, BO, newest
+from tests.signing.keys import ENTER, MUNICIPALITY
 
 pytestmark = pytest.mark.browser
-
-ENTER = Press("Enter")
-BEGIN = (
-    Open("/"),
-    TabTo("Het manifest ondertekenen"),
-    ENTER,
-    See("Onderteken het manifest"),
-    TabTo("Begin met ondertekenen"),
-    ENTER,
-    See("Welke gemeente ondertekent?"),
-)
-MUNICIPALITY = (TabTo("Naam van de gemeente"), Type("windveld"), ENTER, See("Wie ondertekent voor de gemeente?"))
-SIGNER = (
-    TabTo("Naam"),
-    Type("Anna Aanzee"),
-    TabTo("Functie"),
-    Type("burgemeester"),
-    TabTo("Mag de naam openbaar worden?"),
-    Type("Ja"),
-    TabTo("E-mailadres bij de gemeente"),
-    Type(ANNA),
-    ENTER,
-    See("Het besluit van het college"),
-)
-MANDATE = (
-    TabTo("Waarom mag deze persoon ondertekenen?"),
-    Type("De burgemeester o"),
-    TabTo("Dag"),
-    Type("17"),
-    TabTo("Maand"),
-    Type("november"),
-    TabTo("Jaar"),
-    Type("2026"),
-    TabTo("Kenmerk van het besluit"),
-    Type("B-17"),
-    ENTER,
-    See("Wie ondertekenen mee?"),
-)
-CO_SIGNER = (
-    TabTo("Naam van de medeondertekenaar"),
-    Type("Bo Bries"),
-    TabTo("Mailadres van de medeondertekenaar"),
-    Type(BO),
-    TabTo("Wat stelt u voor om openbaar te maken?"),
-    Type("De naam"),
-    TabTo("Voeg deze persoon toe"),
-    ENTER,
-    FocusOn("Toegevoegd. De lijst heeft nu 1 naam."),
-    TabTo("Ga verder"),
-    ENTER,
-    See("Waar en wanneer ondertekent u?"),
-)
-OCCASION = (
-    TabTo("Waar ondertekent u?"),
-    Type("Windveld"),
-    TabTo("Dag"),
-    Type("24"),
-    TabTo("Maand"),
-    Type("11"),
-    TabTo("Jaar"),
-    Type("2026"),
-    ENTER,
-    See("Controleer en onderteken"),
-)
-SIGN = (TabTo("Onderteken namens Windveld"), ENTER, See("Verstuurd"))
-CONFIRM = (TabTo("Ja, ik bevestig de ondertekening"), ENTER, See("Dank u wel, de ondertekening is bevestigd"))
-CONSENT = (
-    See("Ondertekent u mee met Windveld?"),
-    TabTo("Wat mag er van u op de site komen?"),
-    Type("De naam"),
-    TabTo("Ja, ik onderteken mee"),
-    ENTER,
-    See("U ondertekent mee met Windveld"),
-)
 
 
 @pytest.fixture
@@ -103,20 +25,6 @@ def keys(site: Flask, browser: Chrome) -> Iterator[Keyboard]:
         browser.delete_all_cookies()
         apply(browser, condition("bureau"))
         allow_scripts(browser, True)
-
-
-@pytest.mark.parametrize("name", ["320 px", "400 % vergroot", "zonder JavaScript"])
-def test_windveld_signs_by_keyboard_alone(keys: Keyboard, site: Flask, mailbox: Mailbox, name: str):
-    apply(keys.browser, condition(name))
-
-    keys.go((*BEGIN, *MUNICIPALITY, *SIGNER, *MANDATE, *CO_SIGNER, *OCCASION, *SIGN))
-    keys.go((Open(mailbox.last(ANNA).link), *CONFIRM))
-    keys.go((Open(mailbox.last(BO).link), *CONSENT))
-    with site.app_context(), transaction():
-        publish(newest(), by=None, now=clock.now())
-
-    keys.go((Open("/netwerk/windveld"), See("Windveld")))
-    assert "Anna Aanzee, burgemeester; Bo Bries" in keys.browser.find_element("tag name", "main").text
 
 
 @pytest.mark.parametrize("name", ["bureau", "zonder JavaScript"])
