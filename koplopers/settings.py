@@ -21,7 +21,6 @@ ENVIRONMENTS = ("development", "production")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 YES, NO = ("1", "true", "yes", "ja", "on"), ("", "0", "false", "no", "nee", "off")
 WORK_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "redis", "rediss")
-COUNTER_SCHEMES = ("memory", "redis", "rediss")
 SECRET_KEY_LENGTH = 32  # characters; shorter keys can be guessed
 KEY_BYTES = 32  # of a random key that we make, and of an Ed25519 key
 
@@ -49,7 +48,6 @@ class Settings:
     smtp: SmtpServer | None  # None: letters stay in the outbox and the development mailbox shows them
     mail_from: str  # the address that letters come from and bounces go to; empty without a mail server
     work_url: str  # the queue between site and workers
-    counters_url: str  # where is counted how often somebody does something
 
     @property
     def is_production(self) -> bool:
@@ -91,8 +89,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         contact_email=_email(read, "KOPLOPERS_CONTACT_EMAIL"),
         smtp=_smtp(read, production),
         mail_from=_mail_from(read),
-        work_url=_store(read, "KOPLOPERS_WORK_URL", WORK_SCHEMES, f"sqlite:///{instance / 'work.sqlite'}"),
-        counters_url=_store(read, "KOPLOPERS_COUNTERS_URL", COUNTER_SCHEMES, "memory://"),
+        work_url=_work_url(read, instance),
     )
 
 
@@ -181,12 +178,12 @@ def _smtp(read: Mapping[str, str], production: bool) -> SmtpServer | None:
         raise SettingsError(f"KOPLOPERS_SMTP_URL {fault}") from None
 
 
-def _store(read: Mapping[str, str], name: str, schemes: tuple[str, ...], default: str) -> str:
-    value = read.get(name) or default
+def _work_url(read: Mapping[str, str], instance: Path) -> str:
+    value = read.get("KOPLOPERS_WORK_URL") or f"sqlite:///{instance / 'work.sqlite'}"
     scheme, separator, rest = value.partition("://")
-    if scheme not in schemes or not separator or not (rest.strip("/") or scheme == "memory"):
-        starts = " of ".join(f"{one}://" for one in schemes)
-        raise SettingsError(f"{name} moet beginnen met {starts} en een plek noemen.")
+    if scheme not in WORK_SCHEMES or not separator or not rest.strip("/"):
+        starts = " of ".join(f"{one}://" for one in WORK_SCHEMES)
+        raise SettingsError(f"KOPLOPERS_WORK_URL moet beginnen met {starts} en een plek noemen.")
     return value
 
 

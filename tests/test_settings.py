@@ -27,7 +27,6 @@ def test_who_sets_nothing_gets_a_site_on_their_own_computer(tmp_path: Path) -> N
     assert settings.now is None
     assert settings.smtp is None
     assert settings.work_url == f"sqlite:///{tmp_path}/work.sqlite"
-    assert settings.counters_url == "memory://"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +54,6 @@ def test_who_sets_nothing_gets_a_site_on_their_own_computer(tmp_path: Path) -> N
         ("smtp_url", "smtps://alleen-een-naam@mail.koplopers.example"),
         ("work_url", "amqp://werk.example"),
         ("work_url", "redis://"),
-        ("counters_url", "postgresql://tellers.example/koplopers"),
         ("register_key", "0b" * 31),
         ("register_key", "zz" * 32),
     ],

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from koplopers.settings import Settings
-from koplopers.web import assets, errors, formatting, fragments, navigation, page_cache, security, throttle
+from koplopers.web import assets, errors, formatting, fragments, navigation, page_cache, security
 
 
 def register_web(app: Flask, settings: Settings) -> None:
@@ -15,5 +15,4 @@ def register_web(app: Flask, settings: Settings) -> None:
     fragments.register(app)
     errors.register(app)
     security.register(app, settings)
-    throttle.register(app, settings)
     page_cache.register(app)

@@ -1,54 +1,26 @@
-"""How often somebody may do something; who that was is known as a fingerprint only, while it counts.
-
-KOPLOPERS_COUNTERS_URL says where is counted. In memory each process counts for itself, so on a server with two
-processes twice as much fits; that is enough against a machine that floods a form, and people never get near it. A
-Redis-compatible store is shared by all processes and machines; while it does not answer, each counts for itself again.
-"""
+"""How often somebody may do something; who that was is known as a fingerprint only, while it counts."""
 
 import hashlib
-import logging
-import math
-import time
-from collections.abc import Callable
+import re
 from datetime import datetime, timedelta
+from functools import cache
 from ipaddress import IPv6Address, ip_address
-from typing import Any, TypeVar
+from typing import NamedTuple
 
-from flask import Flask, current_app, request
-from limits import RateLimitItem, parse
-from limits.errors import StorageError
-from limits.storage import MemoryStorage, storage_from_string
-from limits.strategies import MovingWindowRateLimiter
+from flask import current_app, request
 
-from koplopers.settings import Settings
-
-log = logging.getLogger(__name__)
+from koplopers import clock
+from koplopers.web import counted
 
 IPV6_NETWORK = 64  # bits; within it one household or machine takes any address it likes
-PATIENCE = 1  # seconds that a visitor waits for a store that does not answer
-
-Answer = TypeVar("Answer")
+TIMES = {"hour": timedelta(hours=1), "day": timedelta(days=1)}  # counts are kept no longer than a day
 
 
-class Counters:
-    """Counts in the store of the settings, and in memory while that is away."""
+class Limit(NamedTuple):
+    """So often in so much time."""
 
-    def __init__(self, url: str) -> None:
-        patience: dict[str, Any] = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE}
-        options = {} if url.startswith("memory:") else patience
-        self._shared = MovingWindowRateLimiter(storage_from_string(url, wrap_exceptions=True, **options))
-        self._own = MovingWindowRateLimiter(MemoryStorage())
-
-    def ask(self, question: Callable[[MovingWindowRateLimiter], Answer]) -> Answer:
-        try:
-            return question(self._shared)
-        except StorageError as fault:
-            log.warning("De gedeelde tellers antwoorden niet (%s).", type(fault.storage_error).__name__)
-            return question(self._own)
-
-
-def register(app: Flask, settings: Settings) -> None:
-    app.extensions["throttle"] = Counters(settings.counters_url)
+    most: int
+    per: timedelta
 
 
 def has_room(deed: str, limit: str, *, who: str | None = None) -> bool:
@@ -56,20 +28,17 @@ def has_room(deed: str, limit: str, *, who: str | None = None) -> bool:
 
     `who` counts for something else than the visitor, such as the mail address that somebody typed.
     """
-    key = _key(who)
-    return bool(_counters().ask(lambda limiter: limiter.test(parse(limit), deed, key)))
+    return counted.has_room(deed, _key(who), **_limit(limit)._asdict(), now=clock.now())
 
 
 def count(deed: str, limit: str, *, who: str | None = None) -> bool:
     """Remember that this visitor did it; False when it was one too many, which is then not counted."""
-    key = _key(who)
-    return bool(_counters().ask(lambda limiter: limiter.hit(parse(limit), deed, key)))
+    return counted.add(deed, _key(who), **_limit(limit)._asdict(), now=clock.now())
 
 
 def next_at(deed: str, limit: str, *, now: datetime, who: str | None = None) -> datetime:
     """From when this visitor may do it again; `now` when there is room."""
-    key, item = _key(who), parse(limit)
-    return now + timedelta(seconds=_counters().ask(lambda limiter: _seconds_to_wait(limiter, item, deed, key)))
+    return counted.next_at(deed, _key(who), **_limit(limit)._asdict(), now=now)
 
 
 def visitor() -> str:
@@ -77,14 +46,12 @@ def visitor() -> str:
     return _fingerprint(_network())
 
 
-def _seconds_to_wait(limiter: MovingWindowRateLimiter, item: RateLimitItem, deed: str, key: str) -> int:
-    window = limiter.get_window_stats(item, deed, key)
-    return 0 if window.remaining else max(1, math.ceil(window.reset_time - time.time()))
-
-
-def _counters() -> Counters:
-    counters: Counters = current_app.extensions["throttle"]
-    return counters
+@cache
+def _limit(words: str) -> Limit:
+    found = re.fullmatch(r"(\d+) per (hour|day)", words)
+    if not found:
+        raise ValueError(f"no limit: {words}")
+    return Limit(int(found[1]), TIMES[found[2]])
 
 
 def _key(who: str | None) -> str:
@@ -105,4 +72,7 @@ def _network() -> str:
         known = ip_address(address)
     except ValueError:
         return address
-    return str(int(known) >> (128 - IPV6_NETWORK)) if isinstance(known, IPv6Address) else address
+    if isinstance(known, IPv6Address):
+        # A server that listens on both kinds calls an IPv4 address ::ffff:192.0.2.1; those are not one network.
+        return str(known.ipv4_mapped or int(known) >> (128 - IPV6_NETWORK))
+    return address
