@@ -1,6 +1,7 @@
 """What people do with letters: queue one, mend its address, send it again, leave it at that."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -22,8 +23,14 @@ class DeedRefused(Exception):
 
 def queue(letter: Letter, *, now: datetime) -> OutboxLetter:
     """Keep a letter in the transaction of the caller; it is sent after that has been committed, or not at all."""
-    kept = OutboxLetter(**vars(letter), token=_new_token(), queued_at=now, due_at=now, try_until=rules.last_try(now))
-    db.session.add(kept)
+    return queue_all([letter], now=now)[0]
+
+
+def queue_all(letters: Iterable[Letter], *, now: datetime) -> list[OutboxLetter]:
+    """The same for several letters, in one statement."""
+    ends = rules.last_try(now)
+    kept = [OutboxLetter(**vars(one), token=_new_token(), queued_at=now, due_at=now, try_until=ends) for one in letters]
+    db.session.add_all(kept)
     db.session.flush()
     _wake_after_commit()
     return kept

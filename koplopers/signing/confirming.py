@@ -8,15 +8,16 @@ from datetime import datetime
 from enum import Enum, auto
 
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import joinedload
 
 from koplopers import journal
 from koplopers.database import db
 from koplopers.manifest.models import ManifestVersion
-from koplopers.outbox.actions import queue
+from koplopers.outbox.actions import queue, queue_all
 from koplopers.signing import mails, rules
 from koplopers.signing.consenting import ask_co_signers
 from koplopers.signing.drafting import CONFIRM, DeedRefused, hold, take_back
-from koplopers.signing.models import Application, ApplicationLetter
+from koplopers.signing.models import Application, ApplicationLetter, CoSigner
 from koplopers.signing.rules import State, Step
 from koplopers.tokens import fingerprint, new_code, new_link_secret, spelled_code
 
@@ -79,8 +80,9 @@ def confirm(letter: ApplicationLetter, *, now: datetime) -> Outcome:
     before = standing(letter, now=now)
     if before:
         return before
+    number = letter.application_id
     waiting = update(Application).where(
-        Application.id == letter.application_id,
+        Application.id == number,
         Application.confirmed_at.is_(None),
         Application.sent_at.is_not(None),
         Application.id.in_(
@@ -93,7 +95,7 @@ def confirm(letter: ApplicationLetter, *, now: datetime) -> Outcome:
     db.session.expire_all()
     if not done:
         return standing(letter, now=now) or Outcome.LATE
-    _confirmed(letter.application, now=now)
+    _confirmed(_as_confirmed(number), now=now)
     return Outcome.CONFIRMED
 
 
@@ -131,9 +133,16 @@ def _write(application: Application, *, now: datetime) -> None:
     db.session.flush()
 
 
+def _as_confirmed(number: int) -> Application:
+    """The application as it was confirmed, with all that its letters speak of, in one question."""
+    with_version = joinedload(Application.manifest_version).load_only(ManifestVersion.slug)
+    with_co_signers = joinedload(Application.co_signers).lazyload(CoSigner.application)
+    asked = select(Application).where(Application.id == number).options(with_version, with_co_signers)
+    return db.session.scalars(asked).unique().one()
+
+
 def _confirmed(application: Application, *, now: datetime) -> None:
-    ask_co_signers(application, now=now)
-    queue(mails.received(application, now=now), now=now)
+    queue_all([*ask_co_signers(application, now=now), mails.received(application, now=now)], now=now)
     journal.record(
         actor=None,
         deed="bevestigd",

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, select, update
 
 from koplopers import journal
 from koplopers.database import db
-from koplopers.outbox.actions import queue
+from koplopers.outbox.letters import Letter
 from koplopers.signing import mails, rules
 from koplopers.signing.actions import bring_up_to_date
 from koplopers.signing.drafting import DeedRefused
@@ -18,14 +18,9 @@ SUBJECT = "ondertekening"  # in the journal
 ERASED = ""
 
 
-def ask_co_signers(application: Application, *, now: datetime) -> None:
-    """Write to everybody who is named and was not asked yet."""
-    for one in application.wanted_co_signers:
-        if one.asked_at is None:
-            secret = new_link_secret()
-            one.link, one.asked_at = fingerprint(secret, purpose=CONSENT), now
-            queue(mails.consent(one, secret=secret, now=now), now=now)
-    db.session.flush()
+def ask_co_signers(application: Application, *, now: datetime) -> list[Letter]:
+    """Everybody who is named and was not asked yet is asked; returns the letters that do so, to be queued."""
+    return [_ask(one, now=now) for one in application.wanted_co_signers if one.asked_at is None]
 
 
 def asked_with(secret: str) -> CoSigner | None:
@@ -65,6 +60,12 @@ def withdraw(one: CoSigner, *, now: datetime) -> None:
         bring_up_to_date(one.application, now=now)
         one.name = one.organisation = one.email = ERASED
         db.session.flush()
+
+
+def _ask(one: CoSigner, *, now: datetime) -> Letter:
+    secret = new_link_secret()
+    one.link, one.asked_at = fingerprint(secret, purpose=CONSENT), now
+    return mails.consent(one, secret=secret, now=now)
 
 
 def _change(one: CoSigner, *allowed: ColumnElement[bool], **values: object) -> bool:
