@@ -5,6 +5,7 @@ from accessibility.state import State
 
 REGISTER = (
     State("ondertekenaars, gezocht op de naam van nu", "/manifest/ondertekenaars?zoek=west+betuwe"),
+    State("ondertekenaars, vernieuwd", "/manifest/ondertekenaars?zoek=zonnedrecht"),
     State("ondertekenaars, niet in het register", "/manifest/ondertekenaars?zoek=xyzzy"),
     State("ondertekenaars, te lang gezocht", f"/manifest/ondertekenaars?zoek={'x' * 81}", status=422),
     # Hashes, keys and the moment of setting up differ by who set the site up.

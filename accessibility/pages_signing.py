@@ -14,6 +14,7 @@ HEADINGS = {
 }
 FAULTS = {"ondertekenaar": 4, "mandaat": 3, "medeondertekenaars": 1, "plaats": 2}
 KNOWN = "/ondertekenen/verder/demonstratie-"
+INHERITED = "/ondertekenen/overgenomen"  # see koplopers/demo/living.py
 
 
 def waiting_at(step: str) -> tuple[TabTo, Press, See]:
@@ -40,8 +41,19 @@ SIGNING = (
         "/ondertekenen/gemeente",
         (TabTo("Naam van de gemeente"), Type("berg"), Hear("5 gemeenten gevonden bij “berg”.")),
     ),
+    State(
+        "ondertekenen, gemeente die deze versie al tekende",
+        "/ondertekenen/gemeente",
+        (TabTo("Naam van de gemeente"), Type("Zonnedrecht"), *sent_empty("Zoek de gemeente")),
+    ),
     *STEPS,
     *WRONG,
+    State("ondertekenen, vernieuwen", f"{KNOWN}vernieuwen", waiting_at("controleren"), varies=True),
+    State("ondertekening wijzigen", "/ondertekenen/wijzigen/zonnedrecht"),
+    State("ondertekening wijzigen, mail gevraagd", "/ondertekenen/wijzigen/vlindermeer?gemaild=ja"),
+    State("overgenomen ondertekening", f"{INHERITED}/demonstratie-overgenomen"),
+    State("overgenomen ondertekening, nee", f"{INHERITED}/demonstratie-overgenomen?antwoord=nee"),
+    State("overgenomen ondertekening, te laat", f"{INHERITED}/verlopen", status=410),
     State("ondertekenen, verstuurd", "/ondertekenen/verstuurd"),
     State("ondertekenen, niets om te bewaren", "/ondertekenen/bewaren"),
     State("ondertekenen, verder op een ander apparaat", f"{KNOWN}mandaat"),

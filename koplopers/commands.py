@@ -10,6 +10,7 @@ from koplopers.database import transaction
 from koplopers.demo import actions as demo
 from koplopers.demo import checking as demo_checking
 from koplopers.demo import doors as demo_doors
+from koplopers.demo import living as demo_living
 from koplopers.demo import office as demo_office
 from koplopers.demo import people as demo_people
 from koplopers.demo import signing as demo_signing
@@ -71,5 +72,6 @@ def set_up_facts() -> None:
             demo_doors.load()
             demo_signing.load()
             demo_checking.load()
+            demo_living.load()
         log_history.enter_known(now=clock.now())
         publish()

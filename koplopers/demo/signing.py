@@ -14,6 +14,7 @@ from koplopers.signing.rules import Mandate, Showing, Step
 from koplopers.tokens import fingerprint
 
 FOR = "Lage Zoom"  # of the demo world, and not in the network yet
+RENEWS = "Windveld"  # signed in 2018
 LINK = "demonstratie-{}"  # a draft that waits at a step has the step in its link
 CONFIRM, ASKED, AGREED = "demonstratie-bevestigen", "demonstratie-medeondertekenaar", "demonstratie-ja"
 CLOSES_ON = date(2031, 1, 1)  # so that the demo world can also be met while signing is closed
@@ -33,7 +34,16 @@ def load() -> None:
         draft.letters = [ApplicationLetter(link=_secret(LINK.format(step), drafting.RESUME), written_at=now)]
         db.session.add(draft)
     db.session.add_all((_sent(municipality, version, now), _confirmed(municipality, version, now)))
+    db.session.add(_renewing(now))
     db.session.flush()
+
+
+def _renewing(now: datetime) -> Application:
+    """A draft of a municipality that signed an earlier version, ready to be signed."""
+    municipality = db.session.scalars(select(Municipality).where(Municipality.name == RENEWS)).one()
+    draft = _application("CDF-234-HJV", municipality, Step.CHECK, at=now)
+    draft.letters = [ApplicationLetter(link=_secret(LINK.format("vernieuwen"), drafting.RESUME), written_at=now)]
+    return draft
 
 
 def _sent(municipality: Municipality, version: ManifestVersion, now: datetime) -> Application:

@@ -14,10 +14,11 @@ from koplopers.municipalities.queries import reorganisations, step_of
 from koplopers.municipalities.rules import Lifetime, predecessors, words_of
 from koplopers.network.models import Listing, ListingChange, ListingTerm, ListingTheme
 from koplopers.network.periods import BEGINNING, END, Period, periods
-from koplopers.network.profile import profile_of
+from koplopers.network.profile import last_end, profile_of
 from koplopers.publication import follower
 from koplopers.selection.models import Appointment
 from koplopers.selection.rules import Joining, Standing
+from koplopers.signing import living_queries
 from koplopers.signing.models import Signature
 from koplopers.themes.models import ThemeChoice
 
@@ -63,6 +64,7 @@ class _World:
         self._steps = [step_of(one) for one in self._reorganisations]
         self._receivers = {step.new for step in self._steps}
         self._signatures = _by_municipality(db.session.scalars(_standing_signatures()))
+        self._released, self._kept = living_queries.released(), living_queries.kept()
         self._appointments = _by_municipality(
             db.session.scalars(select(Appointment).options(joinedload(Appointment.round)))
         )
@@ -75,7 +77,7 @@ class _World:
         origins = {code, *self._origins(code, END)}
         steps = [step for step in self._steps if step.new in origins] if len(origins) > 1 else []
         life = Lifetime(municipality.starts_on, municipality.ends_on)
-        return periods(code, life, steps, [joining for origin in origins for joining in self._joinings(origin)])
+        return periods(code, life, steps, [*self._signed(code, origins), *self._appointed(origins)])
 
     def listing(self, municipality: Municipality, period: Period) -> dict[str, Any]:
         membership = period.membership
@@ -92,6 +94,7 @@ class _World:
             "joined_on": membership.joined_on,
             "joined_precision": membership.precision,
             "via": self._by_code[membership.via].name if membership.via else None,
+            "lapses_on": last_end(self._signatures_of(municipality.code, period.predecessors), period.starts_on),
             "former_names": [self._by_code[code].name for code in period.predecessors],
             "profile": self._profile(municipality, period),
             "starts_on": period.starts_on,
@@ -110,29 +113,40 @@ class _World:
     def _origins(self, code: str, day: date) -> list[str]:
         return predecessors(code, self._steps, day) if code in self._receivers else []
 
-    def _joinings(self, code: str) -> Iterator[Joining]:
-        municipality = self._by_code[code]
-        for signature in self._signatures.get(municipality.id, ()):
-            yield Joining(Standing.SIGNATORY, code, signature.signed_on, signature.precision)
-        for appointment in self._appointments.get(municipality.id, ()):
-            yield Joining(Standing.FRONT_RUNNER, code, appointment.round.appointed_on, appointment.round.precision)
+    def _signed(self, code: str, origins: Iterable[str]) -> Iterator[Joining]:
+        for one in self._signatures_of(code, [origin for origin in origins if origin != code]):
+            yield Joining(Standing.SIGNATORY, one.municipality.code, one.signed_on, one.precision)
+
+    def _appointed(self, origins: Iterable[str]) -> Iterator[Joining]:
+        for code in origins:
+            for one in self._appointments.get(self._by_code[code].id, ()):
+                yield Joining(Standing.FRONT_RUNNER, code, one.round.appointed_on, one.round.precision)
+
+    def _signatures_of(self, code: str, predecessors: Iterable[str]) -> list[Signature]:
+        """What a municipality signed and what it inherited, without what it or a predecessor let go of."""
+        codes = [code, *predecessors]
+        found = [one for each in codes for one in self._signatures.get(self._by_code[each].id, ())]
+        return [one for one in found if one.municipality.code == code or not self._released[one.id] & set(codes)]
 
     def _profile(self, municipality: Municipality, period: Period) -> dict[str, Any]:
         ids = [municipality.id, *(self._by_code[code].id for code in period.predecessors)]
+        signatures = self._signatures_of(municipality.code, period.predecessors)
         touches = municipality.code in self._receivers or municipality.ends_on is not None
         return profile_of(
             municipality,
             reorganisations=[one for one in self._reorganisations if municipality.id in (one.old_id, one.new_id)]
             if touches
             else [],
-            signatures=[one for id_ in ids for one in self._signatures.get(id_, ())],
+            signatures=signatures,
+            kept={one.id for one in signatures if (one.id, municipality.id) in self._kept},
             appointments=[one for id_ in ids for one in self._appointments.get(id_, ())],
         )
 
 
 def _standing_signatures() -> Any:
     """Those that were not withdrawn, in the order of signing."""
-    return select(Signature).where(Signature.withdrawn_on.is_(None)).order_by(Signature.signed_on)
+    standing = select(Signature).where(living_queries.stands()).order_by(Signature.signed_on, Signature.id)
+    return standing.options(joinedload(Signature.municipality), joinedload(Signature.manifest_version))
 
 
 def _by_municipality(deeds: Iterable[Any]) -> dict[int, list[Any]]:

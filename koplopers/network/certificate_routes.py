@@ -1,14 +1,11 @@
 """The certificate of a signature: a page worth printing, in the look of the posters."""
 
 from flask import abort, render_template
-from sqlalchemy import select
 
-from koplopers.database import db
+from koplopers import clock
 from koplopers.network.blueprint import blueprint
 from koplopers.network.poster import name_step, pattern
-from koplopers.signing.log import SIGNING
-from koplopers.signing.log_models import LogEntry
-from koplopers.signing.models import Signature
+from koplopers.signing import register_queries
 from koplopers.web.access import open_to_all
 
 
@@ -16,15 +13,15 @@ from koplopers.web.access import open_to_all
 @open_to_all
 def certificate(number: int) -> str:
     """By the entry with which the signature began. One that is withdrawn has no certificate any more."""
-    begun = select(LogEntry.signature_id).where(LogEntry.index == number, LogEntry.kind.in_(SIGNING))
-    signature = db.session.scalar(select(Signature).where(Signature.id.in_(begun))) if number < 2**31 else None
-    if signature is None or signature.withdrawn_on:
+    signed = register_queries.signed_in(number) if number < 2**31 else None
+    if signed is None or signed.signature.withdrawn_on:
         abort(404)
-    place = signature.municipality
+    signature, place = signed.signature, signed.signature.municipality
     return render_template(
         "network/certificate.html",
         signature=signature,
         number=number,
+        lapsed_on=signed.lapsed_on(clock.today()),
         pattern=pattern(place.code),
         step=name_step(place.name),
     )

@@ -56,6 +56,7 @@ def directory() -> Response:
         heard=announcement(results, selection, last, filters),
         filters=filters,
         reason_found=reason_found,
+        today=today,
     )
     response.status_code = 422 if form.errors else 200
     return response

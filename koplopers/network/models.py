@@ -38,6 +38,7 @@ class Listing(Base):
     joined_on: Mapped[date | None]
     joined_precision: Mapped[str | None]
     via: Mapped[str | None]  # the name of the predecessor that signed
+    lapses_on: Mapped[date | None]  # when the last version ends that counts; None when one has no end, or none counts
     former_names: Mapped[list[str]] = mapped_column(JSON)  # of what went up into this municipality
     profile: Mapped[dict[str, Any]] = mapped_column(JSON, deferred=True)  # see profile.py
     starts_on: Mapped[date]

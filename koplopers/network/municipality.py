@@ -28,6 +28,7 @@ def municipality(slug: str) -> str | Response:
         pattern=pattern(listing.code),
         past=past,
         announced=announced,
+        today=today,
         neighbours=queries.neighbours(listing.municipality_id, today),
     )
 

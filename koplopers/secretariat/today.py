@@ -17,7 +17,7 @@ from koplopers.people import rules as people_rules
 from koplopers.people.models import ContactQuestion, Invitation, Person
 from koplopers.people.wording import role_in_words
 from koplopers.secretariat import rules
-from koplopers.signing import check_queries, check_rules
+from koplopers.signing import check_queries, check_rules, living_queries
 from koplopers.signing import register_queries as signatures
 from koplopers.statement import queries as statement
 from koplopers.statement import rules as statement_rules
@@ -50,7 +50,7 @@ def waiting_for(person: Person, *, now: datetime) -> list[Item]:
     found: list[Item] = []
     if SECRETARIAT in person.groups:
         found += [*_reports(), *_dead_letters(), *_invitations(), *_questions(), *_endings(today), *_statement(today)]
-        found += [*_register(), *_signings()]
+        found += [*_register(), *_signings(), *_inheritances(today)]
     elif MUNICIPALITY in person.groups:
         found += _of_municipalities(person)
     return sorted(found, key=lambda item: (not item.is_late(today), item.since, item.what))
@@ -113,6 +113,17 @@ def _signings() -> Iterator[Item]:
         what = f"Controleer ondertekening {one.reference} door {place.name if place else 'een gemeente'}"
         address = url_for("secretariat.signing", reference=one.reference)
         yield Item(what, address, since, check_rules.checked_by(since))
+
+
+def _inheritances(today: date) -> Iterator[Item]:
+    """Successors that did not say yet whether a signature that they inherited still holds."""
+    for one in living_queries.unanswered(today):
+        gone, heir = one.signature.municipality.name, one.heir
+        what = f"{heir.name} gaf nog geen antwoord: blijft de ondertekening van {gone} gelden?"
+        if one.asked_at is None:
+            what = f"Zoek een contactpersoon van {heir.name}. Onze vraag: blijft de ondertekening van {gone} gelden?"
+        address = url_for("secretariat.municipality", slug=heir.slug)
+        yield Item(what, address, _day(one.asked_at or one.arose_at), _day(one.answer_by) if one.answer_by else None)
 
 
 def _of_municipalities(person: Person) -> Iterator[Item]:

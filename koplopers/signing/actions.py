@@ -9,10 +9,12 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from koplopers import journal, publication
+from koplopers.clock import AMSTERDAM
 from koplopers.database import db
 from koplopers.manifest.models import ManifestVersion
 from koplopers.municipalities.models import Municipality
-from koplopers.signing import log, rules
+from koplopers.signing import living_queries, log, rules
+from koplopers.signing.log import RENEWAL
 from koplopers.signing.log_entries import enter
 from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Application, Endorsement, KnownDomain, Signature
@@ -45,10 +47,12 @@ def publish(application: Application, *, by: int | None, now: datetime) -> Signa
         raise CannotPublish(
             "De tekst van het manifest is gewijzigd nadat de gemeente tekende. Vraag opnieuw te tekenen."
         )
-    renews = _stands_elsewhere(application)
+    renewed = _renewed_by(application, now=now)
     signature = _add(application)
     _learn_domain(application, now=now)
-    enter(signature, kind="renewal" if renews else "signature", now=now)
+    enter(
+        signature, kind=RENEWAL if renewed else "signature", about=log.entry_for(renewed) if renewed else None, now=now
+    )
     _record(application, "gepubliceerd", by=by, now=now)
     publication.publish()
     return signature
@@ -114,10 +118,10 @@ def _signer(application: Application) -> str:
     )
 
 
-def _stands_elsewhere(application: Application) -> bool:
-    """Whether this municipality signed another version before."""
-    other = (Signature.municipality_id == application.municipality_id, Signature.withdrawn_on.is_(None))
-    return db.session.scalar(select(Signature.id).where(*other).limit(1)) is not None
+def _renewed_by(application: Application, *, now: datetime) -> Signature | None:
+    municipality, version = application.municipality, application.manifest_version
+    today = now.astimezone(AMSTERDAM).date()
+    return living_queries.renewed_by(municipality, version, today) if municipality and version else None
 
 
 def _learn_domain(application: Application, *, now: datetime) -> None:
@@ -132,8 +136,11 @@ def _learn_domain(application: Application, *, now: datetime) -> None:
 
 
 def _forget_in_log(begun: LogEntry, *, now: datetime) -> None:
-    """Erase who signed along from every entry of this signature but the last, which says who still does."""
-    entries = select(LogEntry).where((LogEntry.index == begun.index) | (LogEntry.about == begun.index))
+    """Erase who signed along from every entry of this signature but the last, which says who still does.
+
+    An entry about the first one can be of another signature, which renews this one: that keeps its names.
+    """
+    entries = select(LogEntry).where(LogEntry.signature_id == begun.signature_id)
     for entry in db.session.scalars(entries.order_by(LogEntry.index)).all()[:-1]:
         if any(one.name == CO_SIGNERS and one.value is not None for one in entry.disclosures):
             log.erase(entry, [CO_SIGNERS], now=now)

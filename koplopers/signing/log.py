@@ -19,7 +19,8 @@ from koplopers.signing.log_models import LogDisclosure, LogEntry, LogState, Tree
 from koplopers.signing.models import Signature
 
 SALT_BYTES = 32
-SIGNING = ("signature", "renewal")  # kinds with which a signature begins
+RENEWAL = "renewal"
+SIGNING = ("signature", RENEWAL)  # kinds with which a signature begins
 
 
 class EntryRefused(ValueError):

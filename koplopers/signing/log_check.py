@@ -12,6 +12,7 @@ from sqlalchemy.orm import selectinload
 
 from koplopers.database import db
 from koplopers.signing import log_keys
+from koplopers.signing.log_check_answers import answer_faults
 from koplopers.signing.log_check_rows import row_faults
 from koplopers.signing.log_format import canonical, commitment, grown, head, leaf_hash, moment, root_of
 from koplopers.signing.log_models import LogDisclosure, LogEntry, LogState, TreeHead
@@ -25,7 +26,7 @@ def faults() -> list[str]:
     heads = {one.size: one for one in db.session.scalars(select(TreeHead))}
     found = [*_gaps(entries), *_entries(entries), *_heads(entries, heads), *_newest(heads), *_state(entries)]
     unchanged = [one for one in entries if leaf_hash(one.canonical) == one.leaf_hash and said_by(one)]
-    return [*found, *_disclosures(entries), *row_faults(unchanged)]
+    return [*found, *_disclosures(entries), *row_faults(unchanged), *answer_faults(unchanged)]
 
 
 def said_by(entry: LogEntry) -> dict[str, Any] | None:

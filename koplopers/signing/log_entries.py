@@ -2,17 +2,19 @@
 
 `enter` is called with each published deed: `enter(signature, now=…)` when it is published, and then, when its row has
 changed or ended, `enter(signature, kind="correction", about=log.entry_for(signature), now=…)` or "withdrawal".
+A renewal begins a signature too, and is about the entry with which the one that it renews began.
 """
 
 from datetime import datetime
 from typing import Any
 
 from koplopers.database import db
+from koplopers.municipalities.models import Municipality
 from koplopers.signing import log
 from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Signature
 
-WITHDRAWAL = "withdrawal"
+WITHDRAWAL, INHERITANCE = "withdrawal", "inheritance"
 PERSONAL = ("signer", "co_signers")  # columns in which a name of a person may stand
 
 
@@ -26,6 +28,20 @@ def enter(signature: Signature, *, kind: str = "signature", about: LogEntry | No
     if about:
         entry["about"] = about.index
     return log.append(entry, personal={} if kind == WITHDRAWAL else names_of(signature), now=now)
+
+
+def enter_answer(signature: Signature, *, heir: Municipality, is_kept: bool, now: datetime) -> LogEntry:
+    """Enter what the municipality in which the signer went up says of the signature; the row itself does not change."""
+    begun = log.entry_for(signature)
+    facts = facts_of(signature)
+    entry = {
+        "kind": INHERITANCE,
+        "signature": signature.id,
+        **{name: facts[name] for name in ("municipality", "version", "signed_on", "precision")},
+        "heir": {"code": heir.code, "name": heir.name},
+        "is_kept": is_kept,
+    }
+    return log.append({**entry, "about": begun.index} if begun else entry, now=now)
 
 
 def facts_of(signature: Signature) -> dict[str, Any]:

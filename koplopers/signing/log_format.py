@@ -12,7 +12,7 @@ from typing import Any
 
 from pymerkle.hasher import MerkleHasher
 
-KINDS = ("signature", "renewal", "correction", "withdrawal", "erasure")
+KINDS = ("signature", "renewal", "correction", "inheritance", "withdrawal", "erasure")
 HASHER = MerkleHasher("sha256")  # SHA-256 with 0x00 before a leaf and 0x01 before a node, as RFC 6962 says
 
 

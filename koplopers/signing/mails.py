@@ -1,13 +1,14 @@
 """The letters about signing: which one, to whom, with what. Their words stand in templates/signing/mails."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from flask import render_template
 
 from koplopers.clock import AMSTERDAM
 from koplopers.outbox.letters import Letter
-from koplopers.signing import rules
-from koplopers.signing.models import Application, CoSigner
+from koplopers.signing import living_queries, rules
+from koplopers.signing.models import Application, CoSigner, Signature
 from koplopers.signing.working_days import working_days_later
 from koplopers.web.addresses import address_of
 
@@ -32,7 +33,8 @@ def go_on(application: Application, *, to: str, secret: str, now: datetime) -> L
 def confirm(application: Application, *, secret: str, code: str, now: datetime) -> Letter:
     """To the signer: is this so? The subject has the code, for who reads mail on another device."""
     ends = now + rules.CONFIRM_WITHIN
-    facts = {"link": address_of("signing.confirm", secret=secret), "code_page": address_of("signing.code")}
+    facts: dict[str, Any] = {"link": address_of("signing.confirm", secret=secret)}
+    facts |= {"code_page": address_of("signing.code"), "renewed": _renewed_by(application, now)}
     return Letter(
         kind="signing-confirm",
         to=application.signer_email,
@@ -88,7 +90,12 @@ def place_of(application: Application) -> str:
     return application.municipality.name if application.municipality else "een gemeente"
 
 
-def _day(moment: datetime) -> object:
+def _renewed_by(application: Application, now: datetime) -> Signature | None:
+    municipality, version, today = application.municipality, application.manifest_version, _day(now)
+    return living_queries.renewed_by(municipality, version, today) if municipality and version else None
+
+
+def _day(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
 
 

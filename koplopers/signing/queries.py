@@ -66,6 +66,12 @@ def municipality(code: str, today: date) -> Municipality | None:
     return found if found and Lifetime(found.starts_on, found.ends_on).covers(today) else None
 
 
+def municipality_at(slug: str, today: date) -> Municipality | None:
+    """The municipality with this address, if it exists today."""
+    found = db.session.scalar(select(Municipality).where(Municipality.slug == slug))
+    return found if found and Lifetime(found.starts_on, found.ends_on).covers(today) else None
+
+
 def standing_signatures(municipality_id: int, today: date) -> Sequence[Signature]:
     """What a municipality signed and did not withdraw, the newest first. Only what is public."""
     mine = (

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Response, abort, jsonify, make_response, request, url_for
 
+from koplopers.clock import today
 from koplopers.signing import register_queries
 from koplopers.signing.blueprint import blueprint
 from koplopers.signing.log_format import head as head_text
@@ -18,7 +19,7 @@ from koplopers.web.addresses import absolute
 
 COLUMNS = (
     "vermelding", "code", "gemeente", "versie", "datum", "plaats", "wie_tekenden", "onzeker", "ingetrokken_op", "bron",
-    "bewijs",
+    "bewijs", "vernieuwd_in_vermelding", "vervallen_op",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -86,7 +87,7 @@ def _whole() -> SignedPage:
 
 def _facts(one: Signed) -> dict[str, Any]:
     """One signature in the words of the data formats; the date is as exact as it is known."""
-    row = one.signature
+    row, lapsed = one.signature, one.lapsed_on(today())
     values = (
         one.entry,
         row.municipality.code,
@@ -99,6 +100,8 @@ def _facts(one: Signed) -> dict[str, Any]:
         row.withdrawn_on.isoformat() if row.withdrawn_on else None,
         row.source,
         absolute(url_for("signing.entry", number=one.entry)) if one.entry else None,
+        one.renewed_in,
+        lapsed.isoformat() if lapsed else None,
     )
     return dict(zip(COLUMNS, values, strict=True))
 

@@ -12,6 +12,8 @@ from koplopers.database import db
 from koplopers.municipalities.models import Municipality, Reorganisation
 from koplopers.municipalities.queries import step_of
 from koplopers.municipalities.rules import successors, words_of
+from koplopers.signing.living_queries import entry_of_renewal
+from koplopers.signing.living_rules import lapsed_on
 from koplopers.signing.log import SIGNING
 from koplopers.signing.log_models import LogCheck, LogEntry, LogKey, TreeHead
 from koplopers.signing.log_tree import consistency, inclusion
@@ -26,6 +28,15 @@ class Signed:
 
     signature: Signature
     entry: int | None
+    renewed_in: int | None  # the entry of a later signature that took its place
+
+    def lapsed_on(self, today: date) -> date | None:
+        return lapsed_on(
+            ends_on=self.signature.manifest_version.in_force_until,
+            today=today,
+            is_withdrawn=self.signature.withdrawn_on is not None,
+            is_renewed=self.renewed_in is not None,
+        )
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,7 @@ class Proof:
     later: Sequence[Place]
     inclusion: dict[str, Any]
     head: TreeHead
+    signed: Signed | None  # the row, when this entry is the one with which it began
 
 
 def signed(*, until: date, among: Iterable[int] | None, page: int | None) -> SignedPage:
@@ -68,7 +80,7 @@ def signed(*, until: date, among: Iterable[int] | None, page: int | None) -> Sig
     """
     begun = and_(LogEntry.signature_id == Signature.id, LogEntry.kind.in_(SIGNING))
     asked = (
-        select(Signature, LogEntry.index, func.count().over())
+        select(Signature, LogEntry.index, entry_of_renewal(LogEntry), func.count().over())
         .join(Signature.municipality)
         .outerjoin(LogEntry, begun)
         .where(Signature.signed_on <= until)
@@ -80,7 +92,7 @@ def signed(*, until: date, among: Iterable[int] | None, page: int | None) -> Sig
     if page is not None:
         asked = asked.limit(PER_PAGE).offset((page - 1) * PER_PAGE)
     rows = db.session.execute(asked).all()
-    return SignedPage([Signed(one, entry) for one, entry, _ in rows], rows[0][2] if rows else 0, page or 1)
+    return SignedPage([Signed(*row[:3]) for row in rows], rows[0][3] if rows else 0, page or 1)
 
 
 def municipalities_named(words: str, known: Sequence[Reorganisation], today: date) -> list[int]:
@@ -107,24 +119,34 @@ def _answers(asked: list[str], names: Iterable[str]) -> bool:
     return bool(asked) and any(all(any(word.startswith(one) for word in words) for one in asked) for words in parts)
 
 
+def signed_in(number: int) -> Signed | None:
+    """The signature that began with this entry; None when there is none."""
+    begun = and_(LogEntry.signature_id == Signature.id, LogEntry.kind.in_(SIGNING), LogEntry.index == number)
+    asked = select(Signature, LogEntry.index, entry_of_renewal(LogEntry)).join(LogEntry, begun)
+    row = db.session.execute(asked.options(joinedload(Signature.manifest_version))).one_or_none()
+    return Signed(*row) if row else None
+
+
 def proof(number: int) -> Proof | None:
     """What there is to show of the entry with this number; None when there is no such entry. Three questions."""
     head = newest_head()
     if head is None or not 1 <= number <= head.size:
         return None
     places = _places(head.size)
-    row = db.session.execute(
-        select(LogEntry, Municipality)
+    asked = db.session.execute(
+        select(LogEntry, Municipality, Signature, entry_of_renewal(LogEntry))
         .outerjoin(Signature, Signature.id == LogEntry.signature_id)
         .outerjoin(Municipality, Municipality.id == Signature.municipality_id)
         .where(LogEntry.index == number)
-        .options(joinedload(LogEntry.disclosures))
+        .options(joinedload(LogEntry.disclosures), joinedload(Signature.manifest_version))
     )
-    found = row.unique().one_or_none()
+    found = asked.unique().one_or_none()
     if found is None or len(places) != head.size:
         return None  # a row is missing: there is nothing to prove until that is made good
     later = [one for one in places if one.about == number]
-    return Proof(found[0], found[1], later, inclusion([one.leaf_hash for one in places], number), head)
+    entry, municipality, signature, renewed_in = found
+    row = Signed(signature, number, renewed_in) if signature and entry.kind in SIGNING else None
+    return Proof(entry, municipality, later, inclusion([one.leaf_hash for one in places], number), head, row)
 
 
 def newest_head() -> TreeHead | None:

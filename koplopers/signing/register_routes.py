@@ -39,6 +39,7 @@ def signatories() -> tuple[str, int]:
         form=asked.form,
         found=asked.found,
         today_of=asked.today_of,
+        today=clock.today(),
         query={"zoek": asked.form.words} if asked.form.words else {},
         endorsements=queries.endorsements(until=clock.today()) if is_start else [],
     )
@@ -57,6 +58,7 @@ def entry(number: int) -> str:
         said=values,
         told=told(values, {one.name: one.value for one in proof.entry.disclosures}),
         names=names_in_words(values),
+        lapsed_on=proof.signed.lapsed_on(clock.today()) if proof.signed else None,
         head_text=head_text(size=head.size, root=head.root, signed_at=head.signed_at),
         address=absolute(request.path),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from koplopers.signing.log_entries import INHERITANCE
 from koplopers.web.formatting import day
 
 NAMES = {"signer": "wie namens de gemeente tekende", "co_signers": "wie er tekenden"}
@@ -28,14 +29,24 @@ def told(values: Mapping[str, Any], opened: Mapping[str, str | None]) -> Told:
         return Told(f"Bij vermelding {values['about']} is gewist: {erased}.", "gewist", [])
     name, version = values["municipality"]["name"], values["version"]["slug"]
     signed_on = day(date.fromisoformat(values["signed_on"]), values["precision"])
+    if values["kind"] == INHERITANCE:
+        return _inherited(values, name, signed_on)
     wording = "de werktekst" if version == "werktekst" else f"versie {version}"
     sentences = {
         "signature": f"De gemeente {name} ondertekende {_when(values, signed_on)} {wording} van het manifest.",
-        "renewal": f"De gemeente {name} ondertekende {_when(values, signed_on)} ook {wording} van het manifest.",
+        "renewal": f"De gemeente {name} vernieuwde haar ondertekening {_when(values, signed_on)}, met {wording} van "
+        "het manifest.",
         "correction": f"De gegevens bij de ondertekening van de gemeente {name} zijn gewijzigd. Dit staat er nu.",
         "withdrawal": f"De gemeente {name} trok haar ondertekening in.",
     }
     return Told(sentences[values["kind"]], name, list(_facts(values, opened, signed_on)))
+
+
+def _inherited(values: Mapping[str, Any], name: str, signed_on: str) -> Told:
+    heir = values["heir"]["name"]
+    sentence = f"{name} is opgegaan in {heir}. De gemeente {heir} liet weten dat de ondertekening van {name} "
+    sentence += "blijft gelden." if values["is_kept"] else f"niet voor {heir} geldt."
+    return Told(sentence, heir, [("Ondertekend", signed_on)])
 
 
 def names_in_words(values: Mapping[str, Any]) -> dict[str, str]:

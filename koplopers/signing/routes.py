@@ -1,10 +1,13 @@
 """Everything that hangs on the blueprint of signing."""
 
 from koplopers.signing import (
+    change_routes,
     check_daily,
     confirm_routes,
     consent_routes,
     forgetting,
+    inheriting_routes,
+    lapsing,
     log_nightly,
     opening_routes,
     register_data,
@@ -16,10 +19,13 @@ from koplopers.signing import (
 from koplopers.signing.blueprint import blueprint
 
 PARTS = (
+    change_routes,
     check_daily,
     confirm_routes,
     consent_routes,
     forgetting,
+    inheriting_routes,
+    lapsing,
     log_nightly,
     opening_routes,
     register_data,

@@ -4,7 +4,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from koplopers.clock import today
-from koplopers.signing import queries, rules
+from koplopers.signing import living_queries, queries, rules
 from koplopers.signing.door import show, to_step
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Step
@@ -70,12 +70,15 @@ def typed(form: OurForm) -> dict[str, str]:
 
 
 def about(application: Application | None) -> dict[str, object]:
-    """What is good to know of the municipality: what it signed before, and whether it is going to end."""
-    if application is None or application.municipality_id is None:
+    """What is good to know of the municipality: what this renews, what it inherited, and whether it is going to end."""
+    municipality = application.municipality if application else None
+    if application is None or municipality is None:
         return {}
+    version = application.manifest_version if application.confirmed_at else queries.version_to_sign(today())
     return {
-        "earlier": queries.standing_signatures(application.municipality_id, today()),
-        "merging": queries.coming_reorganisation(application.municipality_id, today()),
+        "renewed": living_queries.renewed_by(municipality, version, today()) if version else None,
+        "inherited": living_queries.inherited(municipality, today()),
+        "merging": queries.coming_reorganisation(municipality.id, today()),
     }
 
 

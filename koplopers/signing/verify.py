@@ -30,8 +30,9 @@ UP_TO_THE_KEY = (
 )
 KINDS = {
     "signature": "ondertekening",
-    "renewal": "nieuwe ondertekening",
+    "renewal": "vernieuwing",
     "correction": "wijziging",
+    "inheritance": "antwoord van de opvolger",
     "withdrawal": "intrekking",
     "erasure": "wissen van gegevens",
 }

@@ -11,9 +11,10 @@ from tests.conftest import MakeApp
 from tests.people.mailbox import Mailbox
 from tests.signing.applicant import Applicant
 from tests.signing.checked import bram, published, reference, sanne
+from tests.signing.living import on
 from tests.visitor import Visitor, set_clock
 
-__all__ = ["bram", "published", "reference", "sanne"]  # pytest looks for them here
+__all__ = ["bram", "on", "published", "reference", "sanne"]  # pytest looks for them here
 
 
 @pytest.fixture

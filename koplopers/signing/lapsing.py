@@ -1,0 +1,78 @@
+"""A signature lapses when the version that was signed ends: told in good time to who signed and the contact person."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from koplopers.clock import AMSTERDAM
+from koplopers.database import db
+from koplopers.manifest.models import ManifestVersion
+from koplopers.municipalities.models import Municipality
+from koplopers.outbox.actions import queue
+from koplopers.people import queries as people
+from koplopers.signing import living_mails, living_queries, queries
+from koplopers.signing.living_mails import HAS_ROLE
+from koplopers.signing.living_models import LapseNotice
+from koplopers.signing.living_rules import must_be_told
+from koplopers.signing.mails import SIGNS
+from koplopers.signing.models import Signature
+from koplopers.work.schedule import daily
+
+MORNING = 9  # hour
+
+
+@daily("signatures-that-lapse", hour=MORNING)
+def tell_lapses(*, now: datetime) -> int:
+    """Write about every signature that is going to lapse and was not told of yet; returns of how many."""
+    today = now.astimezone(AMSTERDAM).date()
+    due = _due(today)
+    nobody = [one for one in due if not _tell(one, today=today, now=now)]
+    for secretary in people.secretaries() if nobody else ():
+        queue(living_mails.lapses_without_anybody(nobody, secretary), now=now)
+    for one in due:
+        ends_on = one.manifest_version.in_force_until
+        db.session.add(LapseNotice(signature_id=one.id, lapses_on=ends_on, told_at=now))
+    db.session.flush()
+    return len(due)
+
+
+def _due(today: date) -> Sequence[Signature]:
+    """The signatures that lapse, were not renewed and not told of, by name of the municipality."""
+    ends = db.session.scalars(select(ManifestVersion).where(ManifestVersion.in_force_until.is_not(None))).all()
+    versions = [one.id for one in ends if one.in_force_until and must_be_told(ends_on=one.in_force_until, today=today)]
+    if not versions:
+        return []
+    told = {(one.signature_id, one.lapses_on) for one in db.session.scalars(select(LapseNotice))}
+    asked = select(Signature).join(Signature.municipality).join(Signature.manifest_version)
+    asked = asked.where(living_queries.stands(), Signature.manifest_version_id.in_(versions))
+    asked = asked.options(joinedload(Signature.application)).order_by(Municipality.sort_name)
+    renewed = {one.municipality_id for one in db.session.scalars(living_queries.outliving(versions, today))}
+    return [
+        one
+        for one in db.session.scalars(asked)
+        if (one.id, one.manifest_version.in_force_until) not in told
+        and renewed.isdisjoint({one.municipality_id, *(heir.id for heir in living_queries.heirs_of(one, today))})
+    ]
+
+
+def _tell(one: Signature, *, today: date, now: datetime) -> bool:
+    """Write to whom we know of this municipality, or of those in which it goes on; whether there was anybody."""
+    next_one = queries.version_to_sign(today)
+    slug = next_one.slug if next_one and next_one.id != one.manifest_version_id else ""
+    people_there = dict(_people(one, today))
+    for to, (name, reason) in people_there.items():
+        queue(living_mails.lapses(one, name=name, to=to, reason=reason, today=today, next_slug=slug), now=now)
+    return bool(people_there)
+
+
+def _people(one: Signature, today: date) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Address, name and why: who signed, and whoever speaks for the municipality now."""
+    signed = one.application
+    if signed and signed.signer_email:
+        yield signed.signer_email, (signed.signer_name, SIGNS)
+    for place in living_queries.heirs_of(one, today) or [one.municipality]:
+        contact = people.contact_of(place.code)
+        if contact and contact.person.email:
+            yield contact.person.email, (contact.person.name, HAS_ROLE.format(place.name))
