@@ -13,7 +13,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-PACKAGES = ("json", "email.message", "wsgiref")
+PACKAGES = ("json", "wsgiref")
 STOPPED = {"crashes", "hangs", "no-answer", "downloads", "dialog"}
 
 
@@ -35,7 +35,7 @@ def documentation(tmp_path: Path) -> Iterator[str]:
 
 
 def test_a_tester_audits_a_site_of_somebody_else(documentation: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "accessibility", "--base-url", documentation, "--crawl", "4"]
+    command = [sys.executable, "-m", "accessibility", "--base-url", documentation, "--crawl", "3"]
     command += ["--conditions", "bureau", "--report", str(tmp_path / "report")]
 
     outcome = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)

@@ -5,6 +5,7 @@ from flask import Flask
 from PIL import Image
 
 from accessibility.audit import visits
+from accessibility.checks.all import CHECKS
 from accessibility.conditions import CONDITIONS
 from accessibility.report import PICTURES, write
 from accessibility.site import served
@@ -48,7 +49,8 @@ STATES = [
     State("niets gevonden", "/none/index.html"),
     State("geen fouten", "/none/fouten.html"),
 ]
-DENSE = [STATES[0], STATES[3], STATES[4]]  # what the other conditions may upset: tables, a picture, many words
+DENSE = [STATES[0], STATES[3], STATES[4]]  # what keys and the other conditions may upset: tables, a picture, many words
+QUIET = [one for one in CHECKS if not one.upsetting]
 
 
 @pytest.mark.promise("report-is-accessible")
@@ -58,7 +60,9 @@ def test_nothing_in_the_report_stands_in_anybodys_way(auditor, address, conditio
     found = [
         str(finding)
         for state, condition in visits(states, [condition])
-        for finding in auditor.visit(address, state, condition, accepted=False).findings
+        for finding in auditor.visit(
+            address, state, condition, accepted=False, checks=CHECKS if state in DENSE else QUIET
+        ).findings
     ]
 
     assert not found, "\n".join(found)

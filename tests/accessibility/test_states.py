@@ -1,62 +1,84 @@
 """Nothing stands in anybody's way, in any state of any page, under any condition."""
 
 import pytest
+from flask import Flask
 
 from accessibility.accepted import accepted, unused
 from accessibility.audit import visits
-from accessibility.checks import focus_arrival, layout, targets
+from accessibility.checks import focus_arrival, layout, motion, targets
 from accessibility.checks.across import faults_across
 from accessibility.checks.all import CHECKS
 from accessibility.conditions import CONDITIONS, condition
 from accessibility.engines.axe import AxeCore
 from accessibility.finding import Verdict
 from accessibility.pages import STATES
+from accessibility.site import served
+from accessibility.state import State
+from tests.accessibility.along import COLOURS, KeptTree, OtherColours
 from tests.accessibility.looks import SHOWING, looks_of
 
 pytestmark = pytest.mark.browser
 
-# What an engine says of names, roles and markup it has said on the wide screen, and of the layout in a narrow window;
-# hearing it again where only colours, motion or sharpness change would take minutes. `python -m accessibility` asks
-# everything everywhere.
-COLOURS = (AxeCore(tags=("cat.color",), fewest=3),)
-ASKED_LESS = {
-    "320 px": (AxeCore(),),
-    "400 % vergroot": (),  # the same window in CSS pixels
-    "donker": COLOURS,
-    "meer contrast": COLOURS,
-    "eigen kleuren": (),
-    "minder beweging": (),
-}
+IN_THE_DARK = """<!doctype html><html lang="nl"><title>Proef</title><style>
+body {background: white; color: black} p {transition: color 5s}
+@media (prefers-color-scheme: dark) { body {background: black; color: white} p {color: #333} }
+</style><h1>Proef</h1><p>Dit leest niemand in het donker.</p>"""
 
-
-# In these a page may fail where another that looks like it does not: by its words, its names or its width.
-EVERY_STATE = ("bureau", "320 px")
+# Where only colours, spacing or sharpness change, or keys are pressed, the states of looks.py are enough: together they
+# have every kind of element. `python -m accessibility` asks everything everywhere.
 SHOWING_ALL = [one for one in STATES if one.name in SHOWING]
+EVERY_STATE = ("bureau", "320 px")  # a page may fail here where one that looks like it does not: by its words or width
 PLAN = [
     (state, where)
     for where in CONDITIONS
     for state, _ in visits(STATES if where.name in EVERY_STATE else SHOWING_ALL, [where])
 ]
-
-
-# Of a page that looks like another: what can be seen without a key pressed, and in a narrow window how its words fall.
+# What an engine says of names, roles and markup it has said on the wide screen, and of the layout in a narrow window.
+ASKED_LESS = {
+    "320 px": (AxeCore(),),
+    "400 % vergroot": (),  # the same window in CSS pixels
+    "donker": (),  # the colours of every state are looked at along with the wide screen
+    "meer contrast": (COLOURS,),
+    "eigen kleuren": (),
+    "minder beweging": (),
+}
+WATCHING = (*motion.BEGIN, *motion.CHECKS)  # they wait for what moves
+# Of a page that looks like others: what can be seen without a key pressed, and in a narrow window how its words fall.
 ALIKE = {
-    "bureau": (None, tuple(one for one in CHECKS if not one.upsetting)),
-    "320 px": ((), (*layout.CHECKS, *targets.CHECKS, *focus_arrival.CHECKS)),
+    "bureau": tuple(one for one in CHECKS if not one.upsetting and one not in WATCHING),
+    "320 px": (*layout.CHECKS, *targets.CHECKS, *focus_arrival.CHECKS),
 }
 
 
-@pytest.mark.promise("every-condition")
+@pytest.mark.promise("every-condition", "tree-kept")
 @pytest.mark.parametrize(
     ("state", "condition"), [pytest.param(*one, id=f"{one[0].name}, {one[1].name}") for one in PLAN]
 )
 def test_nothing_stands_in_the_way(auditor, address_of, state, condition):
-    everything = ASKED_LESS.get(condition.name), CHECKS
-    engines, checks = everything if state in SHOWING_ALL else ALIKE[condition.name]
-    visited = auditor.visit(address_of(state.world), state, condition, engines=engines, checks=checks)
+    engines, checks = ASKED_LESS.get(condition.name, auditor.engines), CHECKS
+    if condition.name == "bureau":
+        engines = (KeptTree(), *engines, OtherColours())
+    if state not in SHOWING_ALL:
+        checks = ALIKE[condition.name]
+        engines = engines if condition.name == "bureau" else ()
+
+    visited = auditor.visit(address_of(state.world), state, condition, engines=engines, checks=checks, compare=False)
 
     faults = [one for one in visited.findings if one.verdict is Verdict.FAULT]
     assert not faults, "\n".join(str(one) for one in faults)
+
+
+def test_colours_that_are_bad_in_the_dark_are_seen_along_with_the_wide_screen(auditor):
+    site = Flask("dark")
+    site.add_url_rule("/", view_func=lambda: IN_THE_DARK)
+    with served(site) as address:
+        visited = auditor.visit(
+            address, State("donker", "/"), condition("bureau"), engines=(OtherColours(),), checks=(), compare=False
+        )
+
+    assert [(one.rule.name, one.details[0].partition(":")[0]) for one in visited.findings] == [
+        ("color-contrast", "donker")
+    ]
 
 
 @pytest.mark.promise("every-condition")
