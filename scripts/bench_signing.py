@@ -6,6 +6,7 @@ the database alone, or by a page of Flask that does nothing else. All take turns
 shared. With the word crash it counts instead what is lost when the site is killed.
 """
 
+import os
 import random
 import re
 import statistics
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -60,6 +62,7 @@ ON_SQLITE = {
     "words": WORDS,
 }
 ON_POSTGRESQL = {"driver": "psycopg", "prepare": "", "mark": "%s", "words": WORDS}
+COSTS: dict[int, list[float]] = defaultdict(list)  # by port: seconds of processor time for each answer, by round
 PRESS = """
 local secrets, number = {}, 0
 for line in io.lines("%s") do secrets[#secrets + 1] = line end
@@ -94,6 +97,7 @@ def confirmed(site: Flask) -> list[str]:
         db.session.execute(text("CREATE TABLE bare (words TEXT)"))
     with tempfile.TemporaryDirectory() as name, web_server(site.extensions["settings"]) as server:
         folder = Path(name)
+        COSTS.clear()
         with bare_page(site, folder):
             found = [one_round(site, server.port, secrets[at : at + WAITING], folder) for at in starts()]
     rates = found[1:]  # the first round only wakes everybody
@@ -101,14 +105,29 @@ def confirmed(site: Flask) -> list[str]:
         kept = db.session.scalar(select(func.count()).where(Application.confirmed_at.is_not(None)))
     median = {kind: statistics.median(one[kind] for one in rates) for kind in rates[0]}
     ratios = {kind: statistics.median(one["confirmed"] / one[kind] for one in rates) for kind in rates[0]}
+    ours, bare = (statistics.median(COSTS[port][1:]) for port in (server.port, PORT))
     return [
         f"{median.pop('confirmed'):.0f} confirmed a second, {kept} in all",
-        *(f"{ratios[kind]:.2f} of {rate:.0f} {kind}" for kind, rate in median.items()),
+        f"{bare / ours:.2f} in processor time: {ours * 1000:.1f} ms each, a bare page that commits {bare * 1000:.1f}",
+        *(f"{ratios[kind]:.2f} of {rate:.0f} {kind} a second" for kind, rate in median.items()),
     ]
 
 
 def starts() -> range:
     return range(0, WAITING * (ROUNDS + 1), WAITING)
+
+
+def processor_time(port: int) -> float:
+    """The seconds of processor time that the server on this port and its processes have had."""
+    ticks = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            words, fields = (process / "cmdline").read_text(), (process / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it has just ended
+        if f"127.0.0.1:{port}" in words and "gunicorn" in words:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def one_round(site: Flask, port: int, secrets: list[str], folder: Path) -> dict[str, float]:
@@ -123,14 +142,16 @@ def one_round(site: Flask, port: int, secrets: list[str], folder: Path) -> dict[
 
 def presses(port: int, secrets: list[str], folder: Path) -> float:
     """How many people get their answer in a second."""
+    before = processor_time(port)
     (folder / "secrets").write_text("\n".join(secrets), encoding="utf-8")
     (folder / "press.lua").write_text(PRESS % (folder / "secrets", PATH), encoding="utf-8")
     command = ["wrk", "-t1", f"-c{AT_ONCE}", f"-d{SECONDS}s", "-s", str(folder / "press.lua")]
     outcome = subprocess.run([*command, f"http://127.0.0.1:{port}"], capture_output=True, text=True, check=True)
-    found = re.search(r"Requests/sec:\s+([\d.]+)", outcome.stdout)
-    if not found or "Non-2xx" in outcome.stdout or "Socket errors" in outcome.stdout:
+    rate, number = (re.search(words, outcome.stdout) for words in (r"Requests/sec:\s+([\d.]+)", r"(\d+) requests in"))
+    if not rate or not number or "Non-2xx" in outcome.stdout or "Socket errors" in outcome.stdout:
         raise SystemExit(outcome.stdout + outcome.stderr)
-    return float(found[1])
+    COSTS[port].append((processor_time(port) - before) / int(number[1]))
+    return float(rate[1])
 
 
 def commits(site: Flask, connections: int) -> float:

@@ -9,7 +9,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
@@ -23,7 +23,7 @@ from koplopers.journal import JournalEntry
 from koplopers.outbox.models import OutboxLetter
 from koplopers.signing.models import Application
 from tests.signing.waiting import PATH, co_signer, put_in, signer
-from tests.web_server import web_server
+from tests.web_server import WebServer, forked_server
 
 AT_ONCE = 8  # people who press: as many as the server has threads
 BATCH = 60  # that wait at each kill
@@ -56,12 +56,12 @@ class Crowd:
 
     def press_until_killed(self) -> None:
         """Let people press, and kill the server at a moment that nobody knows beforehand."""
-        self.everybody += put_in(self._app, BATCH)
+        self.everybody += put_in(self._app, BATCH - len(self._left()))
         _close(self._app)  # SQLite mends its file only when nobody else has it open
         settings = self._app.extensions["settings"]
-        with web_server(settings, is_preloaded=True) as server, ThreadPoolExecutor(AT_ONCE) as pool:
+        with forked_server(settings) as server, ThreadPoolExecutor(AT_ONCE) as pool:
             enough, stop = len(self.thanked) + self._chance.randint(1, MOST), Event()
-            pressing = [pool.submit(self._press, line, server.port, stop) for line in [self._line()] * AT_ONCE]
+            pressing = self._all_press(pool, server, stop)
             _wait_for(lambda: len(self.thanked) >= enough)
             time.sleep(self._chance.uniform(0, 0.03))  # anywhere in the handling of a press
             server.kill()
@@ -71,18 +71,28 @@ class Crowd:
 
     def press_again(self) -> None:
         """Let everybody press who was not thanked yet."""
-        with web_server(self._app.extensions["settings"], is_preloaded=True) as server:
-            self._press(self._line(), server.port, Event())
+        settings = self._app.extensions["settings"]
+        with forked_server(settings) as server, ThreadPoolExecutor(AT_ONCE) as pool:
+            for one in self._all_press(pool, server, Event()):
+                one.result()
+
+    def _all_press(self, pool: ThreadPoolExecutor, server: WebServer, stop: Event) -> list[Future[None]]:
+        line = self._line()
+        return [pool.submit(self._press, line, server.port, stop) for _ in range(AT_ONCE)]
 
     def _line(self) -> "queue.SimpleQueue[str]":
-        """Who were not thanked yet, in any order; some press twice."""
-        left = [one for one in self.everybody if one not in self.thanked]
+        """They in any order; some press twice."""
+        left = self._left()
         self._chance.shuffle(left)
         line: queue.SimpleQueue[str] = queue.SimpleQueue()
         for one in left:
             for _ in range(2 if self._chance.random() < DOUBLE else 1):
                 line.put(one)
         return line
+
+    def _left(self) -> list[str]:
+        """Who were not thanked yet."""
+        return [one for one in self.everybody if one not in self.thanked]
 
     def _press(self, line: "queue.SimpleQueue[str]", port: int, stop: Event) -> None:
         while not stop.is_set():

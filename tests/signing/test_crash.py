@@ -7,7 +7,7 @@ from flask import Flask
 from tests.conftest import MakeApp
 from tests.signing.crashing import kill_under_load
 
-KILLS = 2
+KILLS = 5
 
 
 def test_killed_under_load_nothing_that_was_thanked_for_is_lost(make_app: MakeApp):

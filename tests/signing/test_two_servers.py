@@ -211,6 +211,17 @@ def test_who_guesses_a_code_at_both_gets_no_more_tries(site, at_once):
     assert _application(site, secret).confirmed_at is None
 
 
+def test_a_mailbox_is_filled_no_further_by_two_than_by_one(site, at_once, mailbox):
+    (secret,) = put_in(site, 1)
+    again = Press(STEP.format("controleren"), {"opnieuw": "ja"}, {SIGNING: _key_of(site, secret)})
+
+    statuses = at_once([again] * 10)
+
+    most = int(rules.LETTERS_TO_ONE.split()[0])
+    assert sorted(statuses) == [303] * most + [429] * (10 - most)
+    assert mailbox.everything == [f"{secret}@gemeente.example"] * most
+
+
 @pytest.mark.browser
 def test_windveld_signs_with_keys_alone_and_a_server_for_each_page(site, ports, browser):
     """Without a script enlarged four times, then with one in a narrow window: test_whole_way.py the other way round."""
