@@ -1,6 +1,6 @@
 """The states of signing the manifest: each step as it is met and with its faults, and what comes by mail."""
 
-from accessibility.pages_signed_in import sent_empty
+from accessibility.pages_signed_in import SECRETARIAT, sent_empty
 from accessibility.state import State, World
 from accessibility.steps import Hear, Press, See, TabTo, Type
 
@@ -54,6 +54,7 @@ SIGNING = (
     State("overgenomen ondertekening", f"{INHERITED}/demonstratie-overgenomen"),
     State("overgenomen ondertekening, nee", f"{INHERITED}/demonstratie-overgenomen?antwoord=nee"),
     State("overgenomen ondertekening, te laat", f"{INHERITED}/verlopen", status=410),
+    State("gemeente in beheer, met een vraag", "/beheer/gemeenten/sterrewold", who=SECRETARIAT, varies=True),
     State("ondertekenen, verstuurd", "/ondertekenen/verstuurd"),
     State("ondertekenen, niets om te bewaren", "/ondertekenen/bewaren"),
     State("ondertekenen, verder op een ander apparaat", f"{KNOWN}mandaat"),

@@ -9,6 +9,7 @@ from koplopers.secretariat import journal_queries, municipality_queries
 from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import MunicipalityFilter
 from koplopers.secretariat.listing import asked_page
+from koplopers.signing import living_queries
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
 from koplopers.web.answers import Answer
 
@@ -35,5 +36,6 @@ def municipality(slug: str) -> str:
         team=people.team(found.code),
         invitations=people.open_invitations(found.code, now=clock.now()),
         may_change=SECRETARIAT in person.groups or person.is_contact_of(found.code),
+        inheritances=living_queries.inheritances_of(found),
         history=journal_queries.about(found.code, limit=HISTORY),
     )

@@ -52,7 +52,7 @@ def waiting_for(person: Person, *, now: datetime) -> list[Item]:
         found += [*_reports(), *_dead_letters(), *_invitations(), *_questions(), *_endings(today), *_statement(today)]
         found += [*_register(), *_signings(), *_inheritances(today)]
     elif MUNICIPALITY in person.groups:
-        found += _of_municipalities(person)
+        found += [*_of_municipalities(person), *_own_inheritances(person, today)]
     return sorted(found, key=lambda item: (not item.is_late(today), item.since, item.what))
 
 
@@ -117,13 +117,23 @@ def _signings() -> Iterator[Item]:
 
 def _inheritances(today: date) -> Iterator[Item]:
     """Successors that did not say yet whether a signature that they inherited still holds."""
-    for one in living_queries.unanswered(today):
+    for one in living_queries.unanswered(today, limit=AT_MOST):
         gone, heir = one.signature.municipality.name, one.heir
         what = f"{heir.name} gaf nog geen antwoord: blijft de ondertekening van {gone} gelden?"
         if one.asked_at is None:
             what = f"Zoek een contactpersoon van {heir.name}. Onze vraag: blijft de ondertekening van {gone} gelden?"
         address = url_for("secretariat.municipality", slug=heir.slug)
         yield Item(what, address, _day(one.asked_at or one.arose_at), _day(one.answer_by) if one.answer_by else None)
+
+
+def _own_inheritances(person: Person, today: date) -> Iterator[Item]:
+    """The same for the contact person, who has the letter."""
+    for one in living_queries.unanswered(today):
+        if one.role and one.role.person_id == person.id and one.asked_at:
+            gone = one.signature.municipality.name
+            what = f"Antwoord met de link uit de mail: blijft de ondertekening van {gone} gelden voor {one.heir.name}?"
+            address = url_for("secretariat.municipality", slug=one.heir.slug)
+            yield Item(what, address, _day(one.asked_at), _day(one.answer_by) if one.answer_by else None)
 
 
 def _of_municipalities(person: Person) -> Iterator[Item]:

@@ -88,7 +88,7 @@ def heirs_of(signature: Signature, today: date) -> list[Municipality]:
     return [names[code] for code in codes if code != signature.municipality.code]
 
 
-def unanswered(today: date) -> Sequence[Inheritance]:
+def unanswered(today: date, *, limit: int | None = None) -> Sequence[Inheritance]:
     """The questions to heirs that matter still and have no answer, the oldest first.
 
     They do not when the version ends or the heir does, nor when the heir signed in its own name.
@@ -100,8 +100,16 @@ def unanswered(today: date) -> Sequence[Inheritance]:
         Inheritance.heir_id.not_in(counting(today).with_only_columns(Signature.municipality_id)),
         or_(heir.ends_on.is_(None), heir.ends_on > today),
     )
-    asked = waiting.where(*matters).options(joinedload(Inheritance.role))
-    return db.session.scalars(asked.order_by(Inheritance.arose_at, Inheritance.id)).all()
+    signature = joinedload(Inheritance.signature)
+    with_names = signature.joinedload(Signature.municipality), signature.joinedload(Signature.manifest_version)
+    asked = waiting.where(*matters).options(joinedload(Inheritance.role), *with_names)
+    return db.session.scalars(asked.order_by(Inheritance.arose_at, Inheritance.id).limit(limit)).all()
+
+
+def inheritances_of(heir: Municipality) -> Sequence[Inheritance]:
+    """What this municipality was, or is to be, asked about what it inherited, the oldest first."""
+    mine = select(Inheritance).where(Inheritance.heir_id == heir.id).options(joinedload(Inheritance.role))
+    return db.session.scalars(mine.order_by(Inheritance.arose_at, Inheritance.id)).all()
 
 
 def other_heirs(one: Inheritance, today: date) -> list[Municipality]:

@@ -183,10 +183,15 @@ def test_the_secretariat_sees_how_long_the_question_waits_until_it_is_answered(h
     sanne = Visitor(site).sign_in_as(SANNE)
     waits = f"Hilversum gaf nog geen antwoord: b{QUESTION[1:].replace(' voor Hilversum', '')}"
     assert waits in sanne.open("/beheer").text
+    told = sanne.follow(waits).text
+    assert "aan Hilda Fictief. Nog geen antwoord. Wij vroegen het voor" in told
+    hers = Visitor(site).sign_in_as(HILDA).open("/beheer").text
+    assert "Antwoord met de link uit de mail: blijft de ondertekening van Wijdemeren gelden voor Hilversum?" in hers
 
     hilda.press(YES)
 
     assert waits not in sanne.open("/beheer").text
+    assert "de ondertekening blijft gelden" in sanne.open("/beheer/gemeenten/hilversum").text
 
 
 def test_when_hilversum_signs_itself_there_is_nothing_left_to_ask(hilda, site, on, mailbox, reader):
