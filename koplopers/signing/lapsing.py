@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
 from koplopers.manifest.models import ManifestVersion
+from koplopers.manifest.queries import versions
 from koplopers.municipalities.models import Municipality
 from koplopers.outbox.actions import queue
 from koplopers.people import queries as people
@@ -41,14 +42,14 @@ def tell_lapses(*, now: datetime) -> int:
 def _due(today: date) -> Sequence[Signature]:
     """The signatures that lapse, were not renewed and not told of, by name of the municipality."""
     ends = db.session.scalars(select(ManifestVersion).where(ManifestVersion.in_force_until.is_not(None))).all()
-    versions = [one.id for one in ends if one.in_force_until and must_be_told(ends_on=one.in_force_until, today=today)]
-    if not versions:
+    ending = [one.id for one in ends if one.in_force_until and must_be_told(ends_on=one.in_force_until, today=today)]
+    if not ending:
         return []
     told = {(one.signature_id, one.lapses_on) for one in db.session.scalars(select(LapseNotice))}
     asked = select(Signature).join(Signature.municipality).join(Signature.manifest_version)
-    asked = asked.where(living_queries.stands(), Signature.manifest_version_id.in_(versions))
+    asked = asked.where(living_queries.stands(), Signature.manifest_version_id.in_(ending))
     asked = asked.options(joinedload(Signature.application)).order_by(Municipality.sort_name)
-    renewed = {one.municipality_id for one in db.session.scalars(living_queries.outliving(versions, today))}
+    renewed = {one.municipality_id for one in db.session.scalars(living_queries.outliving(ending, today))}
     return [
         one
         for one in db.session.scalars(asked)
@@ -59,12 +60,20 @@ def _due(today: date) -> Sequence[Signature]:
 
 def _tell(one: Signature, *, today: date, now: datetime) -> bool:
     """Write to whom we know of this municipality, or of those in which it goes on; whether there was anybody."""
-    next_one = queries.version_to_sign(today)
-    slug = next_one.slug if next_one and next_one.id != one.manifest_version_id else ""
-    people_there = dict(_people(one, today))
+    following, people_there = _following(one.manifest_version, today), dict(_people(one, today))
     for to, (name, reason) in people_there.items():
-        queue(living_mails.lapses(one, name=name, to=to, reason=reason, today=today, next_slug=slug), now=now)
+        letter = living_mails.lapses(one, name=name, to=to, reason=reason, today=today, following=following)
+        queue(letter, now=now)
     return bool(people_there)
+
+
+def _following(version: ManifestVersion, today: date) -> ManifestVersion | None:
+    """What can be signed instead of this version: today, or else the first that is announced."""
+    now_open = queries.version_to_sign(today)
+    if now_open and now_open.id != version.id:
+        return now_open
+    coming = [(one.in_force_from, one) for one in versions() if one.text and one.in_force_from]
+    return min((pair for pair in coming if pair[0] > today), key=lambda pair: pair[0], default=(None, None))[1]
 
 
 def _people(one: Signature, today: date) -> Iterator[tuple[str, tuple[str, str]]]:

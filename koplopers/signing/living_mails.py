@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from koplopers.clock import AMSTERDAM
+from koplopers.manifest.models import ManifestVersion
 from koplopers.outbox.letters import Letter
 from koplopers.people.models import Person, Role
 from koplopers.signing.living_models import Inheritance
@@ -62,19 +63,24 @@ def inheritance_without_contact(one: Inheritance, secretary: Person) -> Letter:
     )
 
 
-def lapses(one: Signature, *, name: str, to: str, reason: str, today: date, next_slug: str) -> Letter:
-    """`next_slug` is the version that can be signed instead, empty when there is none yet."""
+def lapses(
+    one: Signature, *, name: str, to: str, reason: str, today: date, following: ManifestVersion | None
+) -> Letter:
+    """`following` is the version that can be signed instead, now or from a day on; None when there is none yet."""
     ends_on = one.manifest_version.in_force_until or today
     place, is_over = one.municipality.name, ends_on <= today
     verb = "is vervallen" if is_over else f"vervalt op {day(ends_on)}"
-    endpoint = "signing.start" if next_slug else "signing.tell_me"
+    from_ = following.in_force_from if following else None
+    facts = {"is_over": is_over, "ends_on": ends_on, "from_": from_ if from_ and from_ > today else None}
+    if following and facts["from_"]:
+        link = address_of("manifest.version", version=following.slug)
+    else:
+        link = address_of("signing.start" if following else "manifest.current")
     return Letter(
         kind="signing-lapses",
         to=to,
         subject=f"De ondertekening van {place} {verb}",
-        text=in_words(
-            "lapses", name=name, one=one, is_over=is_over, ends_on=ends_on, next=next_slug, link=address_of(endpoint)
-        ),
+        text=in_words("lapses", name=name, one=one, following=following, link=link, **facts),
         reason=reason,
     )
 

@@ -9,7 +9,7 @@ from koplopers.signing import consenting
 from koplopers.signing.models import Signature
 from tests.signing.applicant import ANNA
 from tests.signing.checked import faults
-from tests.signing.living import NEXT, contact, entries, new_version, number_of, signed
+from tests.signing.living import NEXT, contact, entries, new_version, number_of, signed, version_called
 from tests.visitor import set_clock
 
 REGISTER = "/manifest/ondertekenaars"
@@ -128,8 +128,21 @@ def test_twelve_weeks_before_the_signer_and_the_contact_person_hear_it_once(site
     assert _lapses(mailbox, "vera@vlindermeer.example") == ["De ondertekening van Vlindermeer vervalt op 1 juni 2027"]
     (letter,) = [one for one in mailbox.of(HELD) if one.kind == "signing-lapses"]
     assert "Die versie geldt tot 1 juni 2027. Daarna is de ondertekening vervallen." in letter.text
-    assert letter.link == "/ondertekenen/bericht"  # the next version cannot be signed yet
+    assert "De nieuwe versie kan de gemeente ondertekenen vanaf 1 juni 2027." in letter.text
+    assert letter.link == "/manifest/2027"
     assert "\n\n\n" not in letter.text
+
+
+def test_when_there_is_no_newer_version_the_letter_says_where_it_would_come(site, on, mailbox):
+    signed(site, "vlindermeer")
+    with site.app_context(), transaction():
+        version_called("werktekst").in_force_until = ENDS
+
+    on("2027-03-09")
+
+    letter = mailbox.last("vera@vlindermeer.example")
+    assert "Er is nog geen nieuwe versie." in letter.text
+    assert letter.link == "/manifest"
 
 
 def test_who_renewed_hears_nothing(site, on, mailbox):
