@@ -5,7 +5,10 @@ from typing import Any
 from xdist.scheduler import LoadScopeScheduling
 
 # Visits that have nothing to do with one another; together they would keep one process busy and the other idle.
-SPREAD = "tests/accessibility/test_states.py::test_nothing_stands_in_the_way["
+SPREAD = tuple(
+    f"tests/accessibility/test_states.py::{name}["
+    for name in ("test_nothing_stands_in_the_way", "test_nor_on_a_page_that_looks_like_others")
+)
 
 
 class ByFile(LoadScopeScheduling):  # type: ignore[misc] # the package has no types

@@ -1,11 +1,12 @@
 """What else is looked at while a visit has a page open: a page opened once more costs more than the look itself."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 
-from accessibility.checks import colour
-from accessibility.conditions import apply, condition
+from accessibility.checks import Check, colour, layout, targets
+from accessibility.conditions import Condition, apply, condition
+from accessibility.engines import Engine
 from accessibility.engines.axe import AxeCore
 from accessibility.finding import Fault
 from accessibility.page import OpenPage
@@ -15,24 +16,36 @@ COLOURS = AxeCore(tags=("cat.color",), fewest=3)
 AT_ONCE = {"prefers-reduced-motion": "reduce"}  # else a colour is on its way from one to the other
 
 
-class OtherColours:
-    """The colours of the open page for who likes it dark, and for who wants more contrast."""
+@dataclass(frozen=True)
+class Also:
+    """Looks at the open page as it becomes when its visitor changes a setting or makes the window narrow."""
 
-    name, version = "other colours", COLOURS.version
+    name: str
+    conditions: Sequence[Condition]
+    checks: Sequence[Check]
+    engines: Sequence[Engine] = ()
+    version: str = ""
 
     def examine(self, page: OpenPage) -> Iterator[Fault]:
-        for other in (condition("donker"), condition("meer contrast")):
-            apply(page.browser, replace(other, features={**other.features, **AT_ONCE}))
-            there = replace(page, condition=other)
-            yield from self._named(COLOURS.examine(there), other.name)
-            for check in colour.CHECKS:
-                if check.says_something_in(other.name):
-                    yield from self._named(check.look(there), other.name)
+        for one in self.conditions:
+            apply(page.browser, replace(one, features={**one.features, **AT_ONCE}))
+            yield from self._named(one.name, self._look(replace(page, condition=one)))
         apply(page.browser, page.condition)
 
-    def _named(self, faults: Iterable[Fault], where: str) -> Iterator[Fault]:
+    def _look(self, page: OpenPage) -> Iterator[Fault]:
+        for engine in self.engines:
+            yield from engine.examine(page)
+        for check in self.checks:
+            if check.says_something_in(page.condition.name):
+                yield from check.look(page)
+
+    def _named(self, where: str, faults: Iterable[Fault]) -> Iterator[Fault]:
         for fault in faults:
             yield replace(fault, detail=f"{where}: {fault.detail}")
+
+
+OTHER_COLOURS = Also("other colours", (condition("donker"), condition("meer contrast")), colour.CHECKS, (COLOURS,))
+NARROW = Also("narrow", (condition("320 px"),), (*layout.CHECKS, *targets.CHECKS))
 
 
 class KeptTree:
