@@ -25,7 +25,7 @@ def test_the_check_and_the_letter_say_that_this_renews(anna, mailbox):
     anna.press("Onderteken namens Windveld")
 
     renews = "Daarmee vernieuwt Windveld de ondertekening van 14 juni 2018, versie 2018."
-    assert renews in mailbox.last(ANNA).text
+    assert f"{renews}\n\nBevestig dit" in mailbox.last(ANNA).text
 
 
 def test_who_never_signed_renews_nothing(anna):
@@ -130,7 +130,7 @@ def test_twelve_weeks_before_the_signer_and_the_contact_person_hear_it_once(site
     assert "Die versie geldt tot 1 juni 2027. Daarna is de ondertekening vervallen." in letter.text
     assert "De nieuwe versie kan de gemeente ondertekenen vanaf 1 juni 2027." in letter.text
     assert letter.link == "/manifest/2027"
-    assert "\n\n\n" not in letter.text
+    assert "\n\n\n" not in letter.text and "\n\nhttp" in letter.text
 
 
 def test_when_there_is_no_newer_version_the_letter_says_where_it_would_come(site, on, mailbox):
@@ -179,7 +179,7 @@ def test_when_nobody_is_known_there_the_secretariat_hears_it(site, on, mailbox):
 
     letters = [one for one in mailbox.of("sanne@secretariaat.example") if one.kind == "signing-lapses-office"]
     assert len(letters) == 1
-    assert "- Vlindermeer, versie werktekst, tot 1 juni 2027" in letters[0].text
+    assert "- Vlindermeer, versie werktekst, tot 1 juni 2027\n\nZoek een contactpersoon" in letters[0].text
 
 
 def test_nobody_hears_of_what_lapsed_years_ago(on, mailbox):
