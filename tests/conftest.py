@@ -1,6 +1,5 @@
 """The site as it is after `flask setup`, with its clock at any day, and people who visit it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -17,9 +16,9 @@ from accessibility.signing_in import cookies_of
 from accessibility.site import served
 from accessibility.state import State, World
 from koplopers import create_app
-from koplopers.database import db
 from koplopers.demo import people
 from koplopers.settings import from_environment
+from tests.databases import IS_POSTGRESQL, Databases, Files, Server
 from tests.postgres_server import postgres_url
 from tests.scheduling import pytest_xdist_make_scheduler
 from tests.visitor import Visitor
@@ -31,46 +30,52 @@ MakeApp = Callable[..., Flask]
 
 
 @pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
-    """A database as `flask setup` leaves it, made once and meant to be copied; True asks for the demo world."""
-    made: dict[bool, Path] = {}
-
-    def database(demo: bool) -> Path:
-        if demo not in made:
-            folder = tmp_path_factory.mktemp("demo" if demo else "register")
-            app = _app(folder, demo=demo, now=TODAY)
-            outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
-            assert outcome.exit_code == 0, outcome.output
-            with app.app_context():
-                db.engine.dispose()  # folds the write-ahead log into the file that is copied
-            made[demo] = folder / "koplopers.sqlite"
-        return made[demo]
-
-    return database
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """A database as `flask setup` leaves it, made once and meant to be copied."""
+    if IS_POSTGRESQL:
+        return Server(request.getfixturevalue("postgres_url"), _set_up, tmp_path_factory.mktemp)
+    return Files(_set_up, tmp_path_factory.mktemp)
 
 
 @pytest.fixture(scope="session")
-def make_app(databases: Callable[[bool], Path], tmp_path_factory: pytest.TempPathFactory) -> MakeApp:
-    """Build a site with a database of its own; further settings by their names, without KOPLOPERS_."""
+def make_app(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> MakeApp:
+    """Build a site with a database of its own; further settings by their names, without KOPLOPERS_.
 
-    def make(*, demo: bool = False, now: str = TODAY, **settings: str) -> Flask:
+    With `stays` it is for all tests, and not gone after those of one file.
+    """
+
+    def make(*, demo: bool = False, now: str = TODAY, stays: bool = False, **settings: str) -> Flask:
         folder = tmp_path_factory.mktemp("site")
-        shutil.copy(databases(demo), folder)
-        return _app(folder, demo=demo, now=now, **settings)
+        if "database_url" not in settings:
+            settings |= databases.copy(folder, demo=demo, stays=stays)
+        return databases.remember(_app(folder, demo=demo, now=now, **settings))
 
     return make
+
+
+@pytest.fixture(autouse=IS_POSTGRESQL)
+def no_open_connections(databases: Databases) -> Iterator[None]:
+    """A server has a hundred for all tests together; a file has no end to them."""
+    yield
+    databases.close()
+
+
+@pytest.fixture(autouse=IS_POSTGRESQL, scope="module")
+def no_copies_left(databases: Databases) -> Iterator[None]:
+    yield
+    databases.drop()
 
 
 @pytest.fixture(scope="session")
 def app(make_app: MakeApp) -> Flask:
     """The site with the real register. Shared by all tests: read it, and take `fresh_app` to change something."""
-    return make_app()
+    return make_app(stays=True)
 
 
 @pytest.fixture(scope="session")
 def app_of(make_app: MakeApp) -> Callable[[World], Flask]:
     """The site with the demo world, on the day and with the film that a page state asks for."""
-    return cache(lambda world: make_app(demo=True, now=world.day, film_url=world.film_url))
+    return cache(lambda world: make_app(demo=True, now=world.day, film_url=world.film_url, stays=True))
 
 
 @pytest.fixture(scope="session")
@@ -137,7 +142,7 @@ def at(make_app: MakeApp) -> Callable[[str], Visitor]:
 
     def visit(day: str) -> Visitor:
         if day not in sites:
-            sites[day] = make_app(now=day)
+            sites[day] = make_app(now=day, stays=True)
         return Visitor(sites[day])
 
     return visit
@@ -158,6 +163,13 @@ class Compiled(BytecodeCache):
 
 
 COMPILED = Compiled()
+
+
+def _set_up(folder: Path, *, demo: bool, **settings: str) -> Flask:
+    app = _app(folder, demo=demo, now=TODAY, **settings)
+    outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
+    assert outcome.exit_code == 0, outcome.output
+    return app
 
 
 def _app(folder: Path, *, demo: bool, now: str, **settings: str) -> Flask:
