@@ -14,6 +14,7 @@ from koplopers.demo import living as demo_living
 from koplopers.demo import office as demo_office
 from koplopers.demo import people as demo_people
 from koplopers.demo import signing as demo_signing
+from koplopers.demo import standing as demo_standing
 from koplopers.demo import statement as demo_statement
 from koplopers.manifest import actions as manifest
 from koplopers.manifest.commands import commands as manifest_commands
@@ -74,4 +75,6 @@ def set_up_facts() -> None:
             demo_checking.load()
             demo_living.load()
         log_history.enter_known(now=clock.now())
+        if current_app.extensions["settings"].demo:
+            demo_standing.load()
         publish()

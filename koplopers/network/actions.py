@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, insert, select, text
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from koplopers.database import db
 from koplopers.municipalities.models import Municipality
@@ -146,7 +146,11 @@ class _World:
 def _standing_signatures() -> Any:
     """Those that were not withdrawn, in the order of signing."""
     standing = select(Signature).where(living_queries.stands()).order_by(Signature.signed_on, Signature.id)
-    return standing.options(joinedload(Signature.municipality), joinedload(Signature.manifest_version))
+    return standing.options(
+        joinedload(Signature.municipality),
+        joinedload(Signature.manifest_version),
+        selectinload(Signature.corrections),
+    )
 
 
 def _by_municipality(deeds: Iterable[Any]) -> dict[int, list[Any]]:

@@ -1,12 +1,14 @@
 """What a municipality's own page tells, gathered once for all its visitors."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from koplopers.municipalities.models import Municipality, Reorganisation
 from koplopers.selection.models import Appointment
 from koplopers.signing.models import Signature
+from koplopers.signing.register_wording import corrected
 
 
 def profile_of(
@@ -66,6 +68,9 @@ def _signature(signature: Signature, renewals: Mapping[int, Signature | None], k
         "co_signers": signature.co_signers,
         "certainty": signature.certainty,
         "source": signature.source,
+        "signer": signature.signer,
+        "motivation": signature.motivation,
+        "corrections": [asdict(corrected(one)) for one in signature.made_corrections],
     }
 
 

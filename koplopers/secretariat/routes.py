@@ -9,6 +9,8 @@ from koplopers.secretariat import (  # noqa: F401
     register_routes,
     report_routes,
     retention_routes,
+    signature_routes,
+    signing_change_routes,
     signing_routes,
     today_routes,
     work_routes,

@@ -1,14 +1,19 @@
 """What the check of applications to sign asks: a filter, and the words of its deeds."""
 
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import Field, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired
+from wtforms.validators import DataRequired, ValidationError
 
+from koplopers.people.forms import CHOOSE
 from koplopers.secretariat.forms import LATE, LONG, SHORT, DeedForm
-from koplopers.signing.fields import IsName
+from koplopers.signing.fields import Chosen, IsName
+from koplopers.signing.forms import CoSignerForm
+from koplopers.signing.models import Application
+from koplopers.signing.motivating import Motivated
 from koplopers.web.forms import AtMost, Filter, KnownChoice
 
 ASKED, PUBLISHED, DECLINED, WITHDRAWN, ALL = "vraag-open", "openbaar", "afgewezen", "ingetrokken", "alle"
+MOTIVATION, SHOW, LEAVE_OUT = "motivatie", "tonen", "weglaten"
 
 
 class SigningFilter(Filter):
@@ -30,6 +35,13 @@ class SigningFilter(Filter):
 
 
 class AskForm(DeedForm):
+    onderwerp = SelectField(
+        "Waar gaat de vraag over?",
+        [KnownChoice("een onderwerp")],
+        choices=[SelectChoice("", "Iets anders"), SelectChoice(MOTIVATION, "De motivatie: ik vraag een andere tekst")],
+        description="Gaat het over de motivatie? Dan is het antwoord de nieuwe motivatie.",
+        validate_choice=False,
+    )
     vraag = TextAreaField(
         "Uw vraag",
         [DataRequired("Schrijf wat u wilt vragen."), AtMost(LONG)],
@@ -64,5 +76,47 @@ class NameForm(DeedForm):
     )
 
 
-class ApproveForm(DeedForm):
-    """Nothing to fill in: the page shows what becomes public."""
+class MotivationForm(DeedForm):
+    """What becomes of the motivation; who signed reads why it is left out."""
+
+    motivatie = SelectField(
+        "De motivatie",
+        [Chosen("Kies wat er met de motivatie gebeurt.")],
+        choices=[CHOOSE, SelectChoice(SHOW, "Zet haar op de site"), SelectChoice(LEAVE_OUT, "Laat haar weg")],
+        description="Dit moet u kiezen. Staat er iets in over iemands gezondheid of beperking? Laat haar dan weg.",
+        validate_choice=False,
+    )
+    waarom = TextAreaField(
+        "Waarom laat u de motivatie weg?",
+        [AtMost(LONG)],
+        description="Alleen nodig als u haar weglaat. De ondertekenaar leest dit.",
+    )
+
+    def validate_waarom(self, field: Field) -> None:
+        if self.motivatie.data == LEAVE_OUT and not field.data:
+            raise ValidationError("Schrijf waarom u de motivatie weglaat.")
+
+    def decided(self) -> Motivated:
+        if "motivatie" not in self or self.motivatie.data == SHOW:
+            return Motivated(is_shown="motivatie" in self)
+        return Motivated(is_shown=False, reason=self.waarom.data)
+
+
+class ApproveForm(MotivationForm):
+    """The page shows what becomes public."""
+
+    @classmethod
+    def about(cls, application: Application) -> "ApproveForm":
+        """Without questions about a motivation that there is not."""
+        form = cls()
+        if not application.motivation:
+            del form.motivatie, form.waarom
+        return form
+
+
+class AlongForm(DeedForm, CoSignerForm):
+    """Somebody to ask to sign along, at the request of the municipality."""
+
+
+class TakeOffForm(DeedForm):
+    """Nothing to fill in: the page shows what happens."""

@@ -17,7 +17,7 @@ from koplopers.people import rules as people_rules
 from koplopers.people.models import ContactQuestion, Invitation, Person
 from koplopers.people.wording import role_in_words
 from koplopers.secretariat import rules
-from koplopers.signing import check_queries, check_rules, living_queries
+from koplopers.signing import check_queries, check_rules, correcting, living_queries
 from koplopers.signing import register_queries as signatures
 from koplopers.statement import queries as statement
 from koplopers.statement import rules as statement_rules
@@ -50,7 +50,7 @@ def waiting_for(person: Person, *, now: datetime) -> list[Item]:
     found: list[Item] = []
     if SECRETARIAT in person.groups:
         found += [*_reports(), *_dead_letters(), *_invitations(), *_questions(), *_endings(today), *_statement(today)]
-        found += [*_register(), *_signings(), *_inheritances(today)]
+        found += [*_register(), *_signings(), *_corrections(), *_inheritances(today)]
     elif MUNICIPALITY in person.groups:
         found += [*_of_municipalities(person), *_own_inheritances(person, today)]
     return sorted(found, key=lambda item: (not item.is_late(today), item.since, item.what))
@@ -134,6 +134,15 @@ def _own_inheritances(person: Person, today: date) -> Iterator[Item]:
             what = f"Antwoord met de link uit de mail: blijft de ondertekening van {gone} gelden voor {one.heir.name}?"
             address = url_for("secretariat.municipality", slug=one.heir.slug)
             yield Item(what, address, _day(one.asked_at), _day(one.answer_by) if one.answer_by else None)
+
+
+def _corrections() -> Iterator[Item]:
+    """What signers asked to put right about signatures that are public."""
+    for one in correcting.waiting_requests(limit=AT_MOST):
+        what = f"Beoordeel de gevraagde verbetering bij de ondertekening van {one.signature.municipality.name}"
+        address = url_for("secretariat.decide_request", number=one.signature_id, which=one.id)
+        if one.asked_at:
+            yield Item(what, address, _day(one.asked_at))
 
 
 def _of_municipalities(person: Person) -> Iterator[Item]:

@@ -29,12 +29,12 @@ class CannotPublish(Exception):
     """This application cannot become a signature; the message is the sentence for whoever tries."""
 
 
-def publish(application: Application, *, by: int | None, now: datetime) -> Signature:
+def publish(application: Application, *, motivation: str = "", by: int | None, now: datetime) -> Signature:
     """Make a confirmed application the public signature of its municipality; `by` is the person who checked it.
 
-    Directory, map, counts and the page of the municipality change in the same transaction, and the log grows by one.
-    Done once: the second time the signature that stands comes back. Raises CannotPublish;
-    undo the transaction then.
+    `motivation` is what may be shown of why it signs. Directory, map, counts and the page of the municipality change in
+    the same transaction, and the log grows by one. Done once: the second time the signature that stands comes back.
+    Raises CannotPublish; undo the transaction then.
     """
     if not _is_first(application, now=now):
         return _published(application)
@@ -48,7 +48,7 @@ def publish(application: Application, *, by: int | None, now: datetime) -> Signa
             "De tekst van het manifest is gewijzigd nadat de gemeente tekende. Vraag opnieuw te tekenen."
         )
     renewed = _renewed_by(application, now=now)
-    signature = _add(application)
+    signature = _add(application, motivation)
     _learn_domain(application, now=now)
     enter(
         signature, kind=RENEWAL if renewed else "signature", about=log.entry_for(renewed) if renewed else None, now=now
@@ -58,17 +58,22 @@ def publish(application: Application, *, by: int | None, now: datetime) -> Signa
     return signature
 
 
-def bring_up_to_date(application: Application, *, now: datetime) -> None:
-    """Let what is public of a signature follow its co-signers; before it is public nothing happens."""
-    signature = application.signature
-    if signature is None or signature.withdrawn_on or signature.co_signers == _who_signed(application):
-        return
-    signature.co_signers = _who_signed(application)
+def bring_up_to_date(application: Application, *, is_corrected: bool = False, now: datetime) -> LogEntry | None:
+    """Let what is public of a signature follow who signs; before it is public nothing happens.
+
+    `is_corrected` when something else of its row changed too. Returns the entry, if there is one.
+    """
+    signature, signers = application.signature, _who_signed(application)
+    if signature is None or signature.withdrawn_on or (signature.co_signers == signers and not is_corrected):
+        return None
+    is_renamed = signature.co_signers != signers
+    signature.signer, signature.co_signers = _signer(application), signers
     begun = log.entry_for(signature)
-    enter(signature, kind="correction", about=begun, now=now)
-    if begun:
+    entry = enter(signature, kind="correction", about=begun, now=now)
+    if begun and is_renamed:
         _forget_in_log(begun, now=now)
     publication.publish()
+    return entry
 
 
 def _is_first(application: Application, *, now: datetime) -> bool:
@@ -86,7 +91,7 @@ def _published(application: Application) -> Signature:
     return application.signature
 
 
-def _add(application: Application) -> Signature:
+def _add(application: Application, motivation: str) -> Signature:
     signature = Signature(
         municipality_id=application.municipality_id,
         manifest_version_id=application.manifest_version_id,
@@ -97,6 +102,7 @@ def _add(application: Application) -> Signature:
         source=SOURCE,
         signer=_signer(application),
         place=application.place,
+        motivation=motivation,
         application_id=application.id,
     )
     try:

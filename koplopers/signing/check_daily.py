@@ -1,6 +1,7 @@
 """When the check takes longer than promised, the signer hears it from us, once; and what is erased of a check."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -10,7 +11,7 @@ from koplopers.outbox.actions import queue
 from koplopers.retention import YEAR, Term, forgetter
 from koplopers.signing import check_mails, check_queries, rules
 from koplopers.signing.check_models import ApplicationCheck, ApplicationQuestion
-from koplopers.signing.models import Application
+from koplopers.signing.models import Application, Signature, SignatureCorrection
 from koplopers.work.schedule import daily
 
 MORNING = 9  # hour
@@ -21,6 +22,14 @@ ENDED = Term(
 QUESTIONS = Term(
     "questions about applications", "vragen en antwoorden bij de controle van een ondertekening",
     "wij kunnen laten zien hoe de controle ging", 2 * YEAR, "nadat de vraag is gesteld",
+)  # fmt: skip
+CORRECTIONS = Term(
+    "reasons of corrections", "waarom iets bij een ondertekening is verbeterd, of waarom niet",
+    "wij kunnen laten zien waarom er iets veranderde", 2 * YEAR, "nadat erover is besloten",
+)  # fmt: skip
+LEFT_OUT = Term(
+    "motivations left out", "de motivatie van een gemeente, als wij die niet op de site zetten",
+    "u kunt nog vragen om haar toch te tonen", YEAR, "nadat de ondertekening openbaar werd",
 )  # fmt: skip
 ERASED = ""
 WRITTEN = (
@@ -57,8 +66,35 @@ def forget_ended(*, now: datetime) -> int:
 @forgetter(QUESTIONS)
 def forget_questions(*, now: datetime) -> int:
     old = (ApplicationQuestion.asked_at < QUESTIONS.ended_before(now), ApplicationQuestion.words != ERASED)
-    change = update(ApplicationQuestion).where(*old).values(words=ERASED, answer=ERASED)
-    return int(db.session.connection().execute(change).rowcount)
+    return _rows(update(ApplicationQuestion).where(*old).values(words=ERASED, answer=ERASED))
+
+
+@forgetter(CORRECTIONS)
+def forget_reasons(*, now: datetime) -> int:
+    """What was and what became of a fact stays: it is public."""
+    until = CORRECTIONS.ended_before(now)
+    old = (SignatureCorrection.made_at < until) | (SignatureCorrection.refused_at < until)
+    return _rows(
+        update(SignatureCorrection)
+        .where(old, SignatureCorrection.reason != ERASED)
+        .values(reason=ERASED, refusal=ERASED)
+    )
+
+
+@forgetter(LEFT_OUT)
+def forget_left_out(*, now: datetime) -> int:
+    hidden = select(Signature.application_id).where(Signature.motivation == ERASED)
+    old = (Application.published_at < LEFT_OUT.ended_before(now), Application.motivation != ERASED)
+    ids = list(db.session.scalars(select(Application.id).where(*old, Application.id.in_(hidden))))
+    reasons = update(ApplicationCheck).where(ApplicationCheck.application_id.in_(ids)).values(motivation_reason=ERASED)
+    db.session.execute(reasons.execution_options(synchronize_session=False))
+    return _rows(update(Application).where(Application.id.in_(ids)).values(motivation=ERASED))
+
+
+def _rows(statement: Any) -> int:
+    changed = db.session.connection().execute(statement).rowcount
+    db.session.expire_all()
+    return int(changed)
 
 
 def _erase(application: Application) -> None:

@@ -1,4 +1,4 @@
-"""The letters of the check: a question, a yes, a no, a delay, and what belongs to withdrawing."""
+"""The letters of the check and after: a question, a yes, a no, a delay, and what is changed or withdrawn later."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -6,9 +6,9 @@ from typing import Any
 
 from koplopers.clock import AMSTERDAM
 from koplopers.outbox.letters import Letter
-from koplopers.signing import rules
+from koplopers.signing import correcting_rules, rules
 from koplopers.signing.mails import SIGNS, in_words, place_of
-from koplopers.signing.models import Application, CoSigner
+from koplopers.signing.models import Application, CoSigner, SignatureCorrection
 from koplopers.web.addresses import address_of
 
 ALONG = "U krijgt deze mail omdat u het manifest “Iedereen doet mee!” mee ondertekende."
@@ -29,8 +29,8 @@ def question(application: Application, words: str, *, secret: str, now: datetime
     )
 
 
-def published(application: Application, *, number: int) -> Iterator[Letter]:
-    """One for everybody who signed; `number` is that of the entry in the register."""
+def published(application: Application, *, number: int, left_out: str = "") -> Iterator[Letter]:
+    """One for everybody who signed; `number` is that of the entry, `left_out` why the motivation is not on the site."""
     facts: dict[str, Any] = {
         "proof": address_of("signing.entry", number=str(number)),
         "certificate": address_of("network.certificate", number=str(number)),
@@ -38,7 +38,7 @@ def published(application: Application, *, number: int) -> Iterator[Letter]:
         "place": place_of(application),
     }
     subject = f"De ondertekening door {place_of(application)} staat op de site"
-    yield _to_signer("signing-published", application, subject, **facts)
+    yield _to_signer("signing-published", application, subject, left_out=left_out, **facts)
     for one in application.consenting:
         if one.email:
             text = in_words("published-along", one=one, **facts)
@@ -67,6 +67,47 @@ def withdraw(application: Application, *, secret: str, ends: datetime) -> Letter
 def withdrawn(application: Application) -> Letter:
     subject = f"De ondertekening door {place_of(application)} is ingetrokken"
     return _to_signer("signing-withdrawn", application, subject, was_public=application.published_at is not None)
+
+
+def motivation(application: Application, *, left_out: str) -> Letter:
+    """The motivation went off the site, because of what `left_out` says; or, when that is empty, onto it."""
+    gone = "Uw motivatie is van de site gehaald" if left_out else "Uw motivatie staat op de site"
+    return _to_signer("signing-motivation", application, gone, left_out=left_out, place=place_of(application))
+
+
+def corrected(application: Application, asked: SignatureCorrection) -> Letter:
+    """What was asked to be put right is, or is not."""
+    done = "is verbeterd" if asked.made_at else "is niet veranderd"
+    changes = list(correcting_rules.in_words(asked.changes))
+    return _to_signer(
+        "signing-corrected",
+        application,
+        f"De ondertekening door {place_of(application)} {done}",
+        asked=asked,
+        changes=changes,
+        status=address_of("signing.status", reference=application.reference),
+    )
+
+
+def amend(application: Application, *, secret: str, ends: datetime) -> Letter:
+    """To the signer: the link with which something is put right, or co-signers change."""
+    link = address_of("signing.amend", reference=application.reference, secret=secret)
+    day = ends.astimezone(AMSTERDAM).date()
+    subject = f"Wijzig de ondertekening door {place_of(application)}"
+    return _to_signer("signing-amend", application, subject, secret=True, ends_at=ends, link=link, ends=day)
+
+
+def taken_off(one: CoSigner) -> Letter:
+    """To a co-signer whom the municipality took off."""
+    place = place_of(one.application)
+    text = in_words("taken-off", one=one, place=place, contact=address_of("pages.contact"))
+    subject = f"{place} heeft u weggehaald als medeondertekenaar"
+    return Letter(kind="signing-taken-off", to=one.email, subject=subject, text=text, reason=ALONG)
+
+
+def to_co_signers(application: Application) -> Iterator[Letter]:
+    """To everybody who said yes: the municipality does not sign, or no longer."""
+    return (ended(one) for one in application.consenting if one.email)
 
 
 def ended(one: CoSigner) -> Letter:

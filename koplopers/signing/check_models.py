@@ -19,6 +19,7 @@ class ApplicationCheck(Base):
     approved_at: Mapped[datetime | None] = mapped_column(Moment)
     declined_at: Mapped[datetime | None] = mapped_column(Moment)
     decline_reason: Mapped[str] = mapped_column(default="")
+    motivation_reason: Mapped[str] = mapped_column(default="")  # why the motivation is not on the site
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
     delay_told_at: Mapped[datetime | None] = mapped_column(Moment)
     # Grows with each change, so that nobody decides on something else than they looked at.
@@ -36,6 +37,7 @@ class ApplicationQuestion(Base):
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)
     link: Mapped[str] = mapped_column(unique=True)  # a fingerprint
     words: Mapped[str]
+    is_about_motivation: Mapped[bool] = mapped_column(default=False)  # then the answer becomes the motivation
     asked_at: Mapped[datetime] = mapped_column(Moment)
     answer: Mapped[str] = mapped_column(default="")
     answered_at: Mapped[datetime | None] = mapped_column(Moment)

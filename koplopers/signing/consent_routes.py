@@ -29,6 +29,8 @@ def co_signer(secret: str) -> Response:
         return show("consent_over", 410, one=None)
     if request.method != "POST":
         return _look(one, secret)
+    if consenting.has_ended(one) and request.form.get("antwoord") != NO:
+        return _ended(one, secret)
     if request.form.get("antwoord") == NO:
         with transaction():
             consenting.say_no(one, now=clock.now())
@@ -39,6 +41,8 @@ def co_signer(secret: str) -> Response:
 def _look(one: CoSigner, secret: str) -> Response:
     if one.refused_at or one.withdrawn_at:
         return show("consent_no", one=one)
+    if consenting.has_ended(one):
+        return _ended(one, secret)
     if one.consented_at is None and not consenting.may_answer(one, now=clock.now()):
         return show("consent_over", 410, one=one)
     return _page(one, secret, ConsentForm(data={"tonen": one.showing if one.consented_at else ""}))
@@ -55,9 +59,16 @@ def _yes(one: CoSigner, secret: str) -> Response:
     try:
         with transaction():
             consenting.say_yes(one, showing=form.tonen.data, now=clock.now())
+    except consenting.Ended:
+        return _ended(one, secret)
     except DeedRefused:
         return show("consent_no", one=one)
     return redirect(url_for(".co_signer", secret=secret, bewaard="ja"), 303)
+
+
+def _ended(one: CoSigner, secret: str) -> Response:
+    """The municipality does not sign, or no longer: nothing is asked, and nothing is kept of what was typed."""
+    return show("consent_ended", 410, one=one, secret=secret)
 
 
 def _page(one: CoSigner, secret: str, form: ConsentForm, *, status: int = 200) -> Response:

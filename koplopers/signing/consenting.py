@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 
 from koplopers import journal
 from koplopers.database import db
 from koplopers.outbox.letters import Letter
 from koplopers.signing import mails, rules
 from koplopers.signing.actions import bring_up_to_date
+from koplopers.signing.check_models import ApplicationCheck
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.models import Application, CoSigner
 from koplopers.tokens import fingerprint, new_link_secret
@@ -16,6 +17,16 @@ from koplopers.tokens import fingerprint, new_link_secret
 CONSENT = "co-signer consent"
 SUBJECT = "ondertekening"  # in the journal
 ERASED = ""
+
+
+ENDED = exists().where(
+    ApplicationCheck.application_id == Application.id,
+    or_(ApplicationCheck.declined_at.is_not(None), ApplicationCheck.withdrawn_at.is_not(None)),
+)
+
+
+class Ended(DeedRefused):
+    """The municipality does not sign, or no longer."""
 
 
 def ask_co_signers(application: Application, *, now: datetime) -> list[Letter]:
@@ -33,9 +44,17 @@ def may_answer(one: CoSigner, *, now: datetime) -> bool:
     return one.refused_at is None and rules.may_still_answer(asked_at=one.asked_at, now=now)
 
 
+def has_ended(one: CoSigner) -> bool:
+    """Whether the municipality does not sign, or no longer, so that there is nothing to say yes to."""
+    return bool(db.session.scalar(select(ENDED).where(Application.id == one.application_id)))
+
+
 def say_yes(one: CoSigner, *, showing: str, now: datetime) -> None:
     """Sign along, with what may be shown. Pressed again it only changes what is shown. Raises DeedRefused."""
-    changed = _change(one, CoSigner.refused_at.is_(None), CoSigner.withdrawn_at.is_(None), showing=showing)
+    lives = CoSigner.application_id.in_(select(Application.id).where(~ENDED))
+    changed = _change(one, CoSigner.refused_at.is_(None), CoSigner.withdrawn_at.is_(None), lives, showing=showing)
+    if not changed and has_ended(one):
+        raise Ended
     if not changed:
         raise DeedRefused("U hebt al nee gezegd. Wilt u toch mee ondertekenen? Vraag het dan aan de gemeente.")
     if one.consented_at is None:
@@ -62,6 +81,15 @@ def withdraw(one: CoSigner, *, now: datetime) -> None:
         db.session.flush()
 
 
+def take_off(one: CoSigner, *, actor: int | None, now: datetime) -> None:
+    """The municipality signs without somebody from now on, who is forgotten at once. A second time does nothing."""
+    if _change(one, CoSigner.withdrawn_at.is_(None), withdrawn_at=now):
+        _record(one, "medeondertekenaar weggehaald", actor=actor, now=now)
+        bring_up_to_date(one.application, now=now)
+        one.name = one.organisation = one.email = ERASED
+        db.session.flush()
+
+
 def _ask(one: CoSigner, *, now: datetime) -> Letter:
     secret = new_link_secret()
     one.link, one.asked_at = fingerprint(secret, purpose=CONSENT), now
@@ -76,10 +104,10 @@ def _change(one: CoSigner, *allowed: ColumnElement[bool], **values: object) -> b
     return bool(changed)
 
 
-def _record(one: CoSigner, deed: str, *, now: datetime) -> None:
+def _record(one: CoSigner, deed: str, *, actor: int | None = None, now: datetime) -> None:
     municipality = one.application.municipality
     journal.record(
-        actor=None,
+        actor=actor,
         deed=deed,
         subject=SUBJECT,
         subject_id=one.application.reference,

@@ -14,12 +14,12 @@ from koplopers.database import db
 from koplopers.outbox.actions import queue
 from koplopers.people import queries as people
 from koplopers.people.models import Role
-from koplopers.signing import checking, living_mails, living_queries, log
+from koplopers.signing import living_mails, living_queries, withdrawing
 from koplopers.signing.actions import SUBJECT
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.living_models import Inheritance
 from koplopers.signing.living_rules import must_be_reminded
-from koplopers.signing.log_entries import WITHDRAWAL, enter, enter_answer
+from koplopers.signing.log_entries import enter_answer
 from koplopers.signing.models import Signature
 from koplopers.tokens import fingerprint, new_link_secret
 from koplopers.work.schedule import daily
@@ -114,11 +114,9 @@ def _tell_office(one: Inheritance, *, now: datetime) -> None:
 def _withdraw(signature: Signature, *, now: datetime) -> None:
     """As when the municipality itself withdraws; one that is known from a public source has nobody to write to."""
     if signature.application:
-        checking.withdraw(signature.application, now=now)
-        return
-    begun = log.entry_for(signature)
-    signature.withdrawn_on = now.astimezone(AMSTERDAM).date()
-    enter(signature, kind=WITHDRAWAL, about=begun, now=now)
+        withdrawing.withdraw(signature.application, now=now)
+    else:
+        withdrawing.take_off(signature, on=now.astimezone(AMSTERDAM).date(), now=now)
 
 
 def _record(one: Inheritance, *, now: datetime) -> None:

@@ -40,12 +40,43 @@ class Signature(Base):
     source: Mapped[str]
     signer: Mapped[str] = mapped_column(default="")  # as published: a function, with the name when that may be known
     place: Mapped[str] = mapped_column(default="")
+    motivation: Mapped[str] = mapped_column(default="")  # in the words of the municipality, once they were looked at
     withdrawn_on: Mapped[date | None]
     application_id: Mapped[int | None] = mapped_column(ForeignKey("application.id"), unique=True)
 
     municipality: Mapped[Municipality] = relationship()
     manifest_version: Mapped[ManifestVersion] = relationship()
     application: Mapped["Application | None"] = relationship(back_populates="signature")
+    corrections: Mapped[list["SignatureCorrection"]] = relationship(
+        back_populates="signature", order_by=lambda: SignatureCorrection.id
+    )
+
+    @property
+    def made_corrections(self) -> list["SignatureCorrection"]:
+        """What was put right, the first one first; not what was asked and waits, or was refused."""
+        return [one for one in self.corrections if one.made_at]
+
+
+class SignatureCorrection(Base):
+    """Facts of a signature that were typed wrong. What was public stays to be read, so none of it names anybody."""
+
+    __tablename__ = "signature_correction"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    signature_id: Mapped[int] = mapped_column(ForeignKey("signature.id"), index=True)
+    changes: Mapped[dict[str, list[str]]] = mapped_column(JSON)  # by correcting_rules.Fact: what it was, and becomes
+    reason: Mapped[str]  # for the secretariat; erased when its term ends
+    asked_at: Mapped[datetime | None] = mapped_column(Moment)  # by the signer; None when the secretariat did it itself
+    made_at: Mapped[datetime | None] = mapped_column(Moment)
+    refused_at: Mapped[datetime | None] = mapped_column(Moment)
+    refusal: Mapped[str] = mapped_column(default="")  # why it was not done
+    entry_index: Mapped[int | None]  # of the log, once it is done
+
+    signature: Mapped[Signature] = relationship(back_populates="corrections")
+
+    @property
+    def is_waiting(self) -> bool:
+        return not (self.made_at or self.refused_at)
 
 
 class Endorsement(Base):

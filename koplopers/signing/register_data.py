@@ -13,7 +13,8 @@ from koplopers.signing.log_format import head as head_text
 from koplopers.signing.log_format import moment
 from koplopers.signing.log_models import TreeHead
 from koplopers.signing.register_queries import Proof, Signed, SignedPage
-from koplopers.signing.register_routes import ask, proof_or_404
+from koplopers.signing.register_routes import ask, corrections, proof_or_404
+from koplopers.signing.register_wording import Corrected
 from koplopers.web.access import open_to_all
 from koplopers.web.addresses import absolute
 
@@ -49,7 +50,13 @@ def signatories_csv() -> Response:
 @open_to_all
 def entry_json(number: int) -> Response:
     proof = proof_or_404(number)
-    return jsonify(vermelding=_entry(proof), insluiting=proof.inclusion, boomkop=_head(proof.head))
+    return jsonify(
+        vermelding=_entry(proof),
+        insluiting=proof.inclusion,
+        boomkop=_head(proof.head),
+        motivatie=_motivation(proof),
+        verbeteringen=[_correction(one) for one in corrections(proof)],
+    )
 
 
 @blueprint.get("/manifest/ondertekenaars/boomkop.json")
@@ -119,6 +126,19 @@ def _entry(proof: Proof) -> dict[str, Any]:
         "personen": opened,
         "later": later,
     }
+
+
+def _motivation(proof: Proof) -> dict[str, Any] | None:
+    """Why the municipality signed, as far as it is public; it is no part of what is proved."""
+    row = proof.signed.signature if proof.signed else None
+    if row is None or not row.motivation:
+        return None
+    return {"tekst": row.motivation, "van": row.signer, "op": row.signed_on.isoformat()}
+
+
+def _correction(one: Corrected) -> dict[str, Any]:
+    changes = [{"gegeven": name, "was": was, "is": becomes} for name, was, becomes in one.changes]
+    return {"op": one.day, "vermelding": one.entry, "wijzigingen": changes}
 
 
 def _head(one: TreeHead) -> dict[str, Any]:

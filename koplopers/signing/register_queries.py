@@ -138,7 +138,11 @@ def proof(number: int) -> Proof | None:
         .outerjoin(Signature, Signature.id == LogEntry.signature_id)
         .outerjoin(Municipality, Municipality.id == Signature.municipality_id)
         .where(LogEntry.index == number)
-        .options(joinedload(LogEntry.disclosures), joinedload(Signature.manifest_version))
+        .options(
+            joinedload(LogEntry.disclosures),
+            joinedload(Signature.manifest_version),
+            joinedload(Signature.corrections),
+        )
     )
     found = asked.unique().one_or_none()
     if found is None or len(places) != head.size:

@@ -13,7 +13,7 @@ from koplopers.signing.blueprint import blueprint
 from koplopers.signing.log_format import head as head_text
 from koplopers.signing.register_forms import RegisterForm
 from koplopers.signing.register_queries import Proof, SignedPage
-from koplopers.signing.register_wording import names_in_words, told
+from koplopers.signing.register_wording import Corrected, corrected, names_in_words, told
 from koplopers.web.access import open_to_all
 from koplopers.web.addresses import absolute
 
@@ -58,10 +58,17 @@ def entry(number: int) -> str:
         said=values,
         told=told(values, {one.name: one.value for one in proof.entry.disclosures}),
         names=names_in_words(values),
+        corrections=corrections(proof),
         lapsed_on=proof.signed.lapsed_on(clock.today()) if proof.signed else None,
         head_text=head_text(size=head.size, root=head.root, signed_at=head.signed_at),
         address=absolute(request.path),
     )
+
+
+def corrections(proof: Proof) -> list[Corrected]:
+    """What was put right of the signature that began with this entry, the first one first."""
+    made = proof.signed.signature.made_corrections if proof.signed else []
+    return [corrected(one) for one in made]
 
 
 def ask(*, page: int | None) -> Asked:

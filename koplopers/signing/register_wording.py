@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from koplopers.clock import AMSTERDAM
+from koplopers.signing.correcting_rules import in_words
 from koplopers.signing.log_entries import INHERITANCE
+from koplopers.signing.models import SignatureCorrection
 from koplopers.web.formatting import day
 
 NAMES = {"signer": "wie namens de gemeente tekende", "co_signers": "wie er tekenden"}
@@ -20,6 +23,20 @@ class Told:
     sentence: str
     name: str
     facts: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """Something that was put right: the day, the entry, and for each fact its name, what it was and what it became."""
+
+    day: str
+    entry: int | None
+    changes: list[tuple[str, str, str]]
+
+
+def corrected(made: SignatureCorrection) -> Corrected:
+    day = made.made_at.astimezone(AMSTERDAM).date().isoformat() if made.made_at else ""
+    return Corrected(day, made.entry_index, list(in_words(made.changes)))
 
 
 def told(values: Mapping[str, Any], opened: Mapping[str, str | None]) -> Told:

@@ -1,6 +1,7 @@
 """Everything that hangs on the blueprint of signing."""
 
 from koplopers.signing import (
+    amend_routes,
     change_routes,
     check_daily,
     confirm_routes,
@@ -19,6 +20,7 @@ from koplopers.signing import (
 from koplopers.signing.blueprint import blueprint
 
 PARTS = (
+    amend_routes,
     change_routes,
     check_daily,
     confirm_routes,

@@ -160,7 +160,8 @@ def waits_for_co_signers(asked: Iterable[CoSigning], now: datetime) -> bool:
     asked = list(asked)
     if any(one.consented_at and not one.withdrawn_at for one in asked):
         return False
-    return any(not one.refused_at and may_still_answer(asked_at=one.asked_at, now=now) for one in asked)
+    silent = [one for one in asked if not (one.consented_at or one.refused_at or one.withdrawn_at)]
+    return any(may_still_answer(asked_at=one.asked_at, now=now) for one in silent)
 
 
 def shown(showing: str, *, name: str, organisation: str) -> str:

@@ -6,9 +6,10 @@ from werkzeug.wrappers import Response
 from koplopers import clock
 from koplopers.database import transaction
 from koplopers.people.door import require_from_here
-from koplopers.signing import check_queries, check_rules, checking, rules
+from koplopers.signing import check_queries, check_rules, checking, rules, withdrawing
 from koplopers.signing.blueprint import blueprint
-from koplopers.signing.check_forms import QuestionForm
+from koplopers.signing.check_cases import ChangedMeanwhile
+from koplopers.signing.check_forms import MotivationAnswerForm, QuestionForm
 from koplopers.signing.check_models import ApplicationQuestion
 from koplopers.signing.check_queries import Case
 from koplopers.signing.check_rules import Standing
@@ -19,6 +20,7 @@ from koplopers.signing.models import Application
 from koplopers.tokens import spelled_code
 from koplopers.web import throttle
 from koplopers.web.access import open_to_all_fresh
+from koplopers.web.forms import OurForm
 
 LOOK, LETTER = "look for an application", "letter to withdraw"
 MAILED = "De mail met de link gaat naar het adres van wie ondertekende. Kijk ook bij de ongewenste mail."
@@ -31,7 +33,7 @@ def status(reference: str) -> Response:
     if reference != spelled_code(reference):
         return redirect(url_for(".status", reference=spelled_code(reference)))
     told = MAILED if request.args.get("gedaan") == "mail" else ""
-    return _status(_case_or_404(reference), told=told)
+    return show_status(case_or_404(reference), told=told)
 
 
 @blueprint.post("/ondertekening/<reference>/intrekken")
@@ -39,15 +41,15 @@ def status(reference: str) -> Response:
 def ask_to_withdraw(reference: str) -> Response:
     """Mail the signer the link with which to withdraw; who presses this may be somebody else."""
     require_from_here()
-    case = _case_or_404(reference)
+    case = case_or_404(reference)
     try:
         count(LETTER, rules.LETTERS_TO_ONE, who=case.application.signer_email)
         with transaction():
-            checking.mail_to_withdraw(case.application, now=clock.now())
+            withdrawing.mail_to_withdraw(case.application, now=clock.now())
     except TooMany as refused:
-        return _status(case, told=str(refused), code=429)
+        return show_status(case, told=str(refused), code=429)
     except DeedRefused as refused:
-        return _status(case, told=str(refused))
+        return show_status(case, told=str(refused))
     return redirect(url_for(".status", reference=case.reference, gedaan="mail"), 303)
 
 
@@ -57,7 +59,7 @@ def withdraw(reference: str, secret: str) -> Response:
     """Looking changes nothing; the button withdraws."""
     if request.method == "POST":
         require_from_here()
-    application = checking.withdrawable(reference, secret, now=clock.now())
+    application = withdrawing.withdrawable(reference, secret, now=clock.now())
     if application is None:
         return show("withdraw_over", 410, reference="")
     standing = check_queries.case_of(application).standing(clock.now())
@@ -67,7 +69,7 @@ def withdraw(reference: str, secret: str) -> Response:
         return _withdraw_page(application, secret)
     try:
         with transaction():
-            checking.withdraw(application, now=clock.now())
+            withdrawing.withdraw(application, now=clock.now())
     except DeedRefused as refused:
         return _withdraw_page(application, secret, told=str(refused))
     return redirect(url_for(".status", reference=reference), 303)
@@ -84,20 +86,26 @@ def question(reference: str, secret: str) -> Response:
         return show("question_over", 410, asked=None)
     if asked.answered_at:
         return show("question_over", asked=asked, reference=reference)
-    form = QuestionForm()
+    form = _answer_to(asked)
     if request.method != "POST" or not form.validate():
         return _question_page(reference, secret, asked, form, code=422 if form.errors else 200)
     try:
         with transaction():
             checking.answer(asked, form.antwoord.data, now=clock.now())
-    except checking.ChangedMeanwhile as refused:
+    except ChangedMeanwhile as refused:
         return _question_page(reference, secret, asked, form, told=str(refused))
     except DeedRefused:
         return show("question_over", 410, asked=None)
     return redirect(url_for(".question", reference=reference, secret=secret), 303)
 
 
-def _case_or_404(reference: str) -> Case:
+def _answer_to(asked: ApplicationQuestion) -> OurForm:
+    if not asked.is_about_motivation:
+        return QuestionForm()
+    return MotivationAnswerForm(antwoord=checking.application_of(asked).motivation)
+
+
+def case_or_404(reference: str) -> Case:
     """The case, unless nobody should know of it; who tries many references is asked to wait."""
     if not throttle.has_room(LOOK, check_rules.LOOKS_PER_ORIGIN):
         abort(429)
@@ -108,7 +116,7 @@ def _case_or_404(reference: str) -> Case:
     return case
 
 
-def _status(case: Case, *, told: str, code: int = 200) -> Response:
+def show_status(case: Case, *, told: str, code: int = 200) -> Response:
     now, application = clock.now(), case.application
     standing = case.standing(now)
     entry = entry_for(application.signature) if standing is Standing.PUBLISHED and application.signature else None
@@ -124,6 +132,7 @@ def _status(case: Case, *, told: str, code: int = 200) -> Response:
         waits=rules.waits_for_co_signers(application.co_signers, now),
         confirm_by=application.sent_at + rules.CONFIRM_WITHIN if application.sent_at else None,
         may_withdraw=lives and bool(application.signer_email),
+        may_amend=standing is Standing.PUBLISHED and bool(application.signer_email),
     )
 
 
@@ -132,6 +141,12 @@ def _withdraw_page(application: Application, secret: str, told: str = "") -> Res
 
 
 def _question_page(
-    reference: str, secret: str, asked: ApplicationQuestion, form: QuestionForm, *, code: int = 200, told: str = ""
+    reference: str,
+    secret: str,
+    asked: ApplicationQuestion,
+    form: OurForm,
+    *,
+    code: int = 200,
+    told: str = "",
 ) -> Response:
     return show("question", code, reference=reference, secret=secret, asked=asked, form=form, told=told)

@@ -90,4 +90,4 @@ def test_today_names_the_first_of_many(busy: Flask, secretary: Visitor):
 
     kinds = Counter(tuple(str(link["href"]).split("/")[:3]) for link in page.soup.select(".waits > li a"))
     assert max(kinds.values()) == AT_MOST
-    assert len(asked) <= 16
+    assert len(asked) <= 17  # one or two for each kind of thing that waits

@@ -63,6 +63,11 @@ class Applicant(Visitor):
         self.page = Page(self.client.get(path))
         return self.arrive()
 
+    def follow_like(self, words: str) -> Page:
+        """Follow the first link whose name begins like this."""
+        assert self.page, "open a page first"
+        return self.open(next(target for name, target in self.page.links.items() if name.startswith(words)))
+
     def choose(self, name: str = "Windveld") -> Page:
         self.open("/ondertekenen/gemeente")
         return self.press(SEARCH, {NAME_FIELD: name})

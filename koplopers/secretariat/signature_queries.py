@@ -1,0 +1,73 @@
+"""What the back office asks about the signatures in the register."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import and_, exists, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from koplopers.database import db
+from koplopers.municipalities.models import Municipality
+from koplopers.secretariat.listing import Listed, contains, one_page
+from koplopers.secretariat.signature_forms import SignatureFilter
+from koplopers.selection.models import Appointment
+from koplopers.signing import queries
+from koplopers.signing.log import SIGNING
+from koplopers.signing.log_models import LogEntry
+from koplopers.signing.models import Signature, SignatureCorrection
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A signature with the number of the entry with which it began; None when it has none."""
+
+    signature: Signature
+    entry: int | None
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What stays of a municipality in the network when one of its signatures is withdrawn."""
+
+    is_appointed: bool
+    other_versions: list[str]
+
+
+def signatures(asked: SignatureFilter, *, page: int) -> Listed[Registered]:
+    """All signatures, also withdrawn ones, by municipality."""
+    found = _registered()
+    if words := asked.answer("zoek"):
+        found = found.where(contains(words, Municipality.name, Municipality.official_name))
+    found = found.order_by(Municipality.sort_name, Signature.signed_on, Signature.id)
+    return one_page(found, lambda row: Registered(row[0], row[1]), page=page)
+
+
+def signature(number: int) -> Registered | None:
+    row = db.session.execute(_registered().where(Signature.id == number)).first()
+    return Registered(*row) if row else None
+
+
+def correction(signature: Signature, number: int) -> SignatureCorrection | None:
+    """What was asked to be put right about this signature, under this number."""
+    mine = SignatureCorrection.id == number, SignatureCorrection.signature_id == signature.id
+    return db.session.scalar(select(SignatureCorrection).where(*mine, SignatureCorrection.asked_at.is_not(None)))
+
+
+def consequences(signature: Signature, today: date) -> Consequences:
+    appointed = exists().where(Appointment.municipality_id == signature.municipality_id)
+    standing = queries.standing_signatures(signature.municipality_id, today)
+    return Consequences(
+        is_appointed=bool(db.session.scalar(select(appointed))),
+        other_versions=[one.manifest_version.slug for one in standing if one.id != signature.id],
+    )
+
+
+def _registered() -> Any:
+    begun = and_(LogEntry.signature_id == Signature.id, LogEntry.kind.in_(SIGNING))
+    return (
+        select(Signature, LogEntry.index)
+        .join(Signature.municipality)
+        .outerjoin(LogEntry, begun)
+        .options(contains_eager(Signature.municipality), joinedload(Signature.manifest_version))
+    )

@@ -1,0 +1,113 @@
+"""How somebody works on an application to sign: a page that shows what will happen, then the deed, then the case."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from koplopers import clock
+from koplopers.database import transaction
+from koplopers.people.current import the_person
+from koplopers.secretariat import holds, rules
+from koplopers.secretariat.forms import DeedForm
+from koplopers.signing import check_queries
+from koplopers.signing import rules as signing_rules
+from koplopers.signing.actions import SUBJECT, CannotPublish
+from koplopers.signing.check_queries import Case
+from koplopers.signing.check_rules import Standing
+from koplopers.signing.checking_step import MANDATES
+from koplopers.signing.drafting import DeedRefused
+from koplopers.signing.models import CoSigner
+from koplopers.web.answers import MAY_GO_BACK, Answer
+
+DONE = {
+    "vraag": "De vraag is verstuurd. Zodra er een antwoord is, staat het hier en bij Vandaag.",
+    "notitie": "De notitie is bewaard.",
+    "openbaar": "De ondertekening staat op de site. Iedereen die tekende, krijgt een mail.",
+    "afgewezen": "De ondertekening is afgewezen. De ondertekenaar krijgt een mail met de reden.",
+    "naam": "De naam is verbeterd. Wat openbaar is, is mee veranderd.",
+    "motivatie": "Uw keuze voor de motivatie is bewaard. De site is mee veranderd.",
+    "erbij": "De mail is verstuurd. Zegt die persoon ja, dan staat het meteen op de site.",
+    "weg": "Die persoon ondertekent niet meer mee, en krijgt daar een mail over.",
+}
+
+
+def done() -> str | None:
+    """What was done just now, as the address tells."""
+    return DONE.get(request.args.get("gedaan", ""))
+
+
+def in_words(case: Case) -> str:
+    """How a case stands, and how long it waits for us."""
+    standing, today = case.standing(clock.now()), clock.today()
+    if standing is Standing.IN_CHECK and case.confirmed_on:
+        return rules.waiting(case.confirmed_on, today, case.checked_by)
+    return (
+        {
+            Standing.ASKED: "wacht op antwoord van de ondertekenaar",
+            Standing.PUBLISHED: "openbaar",
+            Standing.DECLINED: "afgewezen",
+            Standing.WITHDRAWN: "ingetrokken",
+        }.get(standing, "")
+        if standing
+        else ""
+    )
+
+
+def work(
+    done: str, case: Case, form: DeedForm, deed: Callable[[], object], *, one: CoSigner | None = None
+) -> Answer | Response:
+    """Show what can be filled in and what will happen; do it when it is sent, as the case was when it was looked at.
+
+    `one` is the co-signer that it is about.
+    """
+    if request.method != "POST" or not form.validate():
+        return _form(done, case, form, one)
+    try:
+        with transaction():
+            deed()
+            holds.stop(SUBJECT, case.reference, person_id=the_person().id)
+    except (DeedRefused, CannotPublish) as refused:
+        return _form(done, case_or_404(case.reference), form, one, refused)
+    return redirect(url_for("secretariat.signing", reference=case.reference, gedaan=done), 303)
+
+
+def by(form: DeedForm) -> dict[str, Any]:
+    return {"version": form.version, "actor": the_person().id, "now": clock.now()}
+
+
+def _form(done: str, case: Case, form: DeedForm, one: CoSigner | None, refused: Exception | None = None) -> Answer:
+    """After a refusal the next press decides knowingly on how it stands now."""
+    if refused or not form.versie.data:
+        form.versie.data = str(case.version)
+    more = {"deed": done, "form": form, "one": one, "refused": refused}
+    text = render_template("secretariat/signing_work.html", **more, **facts(case))
+    return text, 409 if refused else 422 if form.errors else 200, MAY_GO_BACK
+
+
+def facts(case: Case) -> dict[str, object]:
+    now, application = clock.now(), case.application
+    standing = case.standing(now)
+    return {
+        "case": case,
+        "application": application,
+        "standing": standing,
+        "in_words": in_words(case),
+        "is_open": standing in (Standing.IN_CHECK, Standing.ASKED),
+        "waits": signing_rules.waits_for_co_signers(application.co_signers, now),
+        "domain": check_queries.domain_in_words(application),
+        "others": check_queries.others_of(application, now=now),
+        "signed": check_queries.signed_already(application, clock.today()),
+        "mandates": MANDATES,
+        "signature": application.signature if standing is Standing.PUBLISHED else None,
+        "working": holds.working_on(SUBJECT, case.reference, now=now),
+    }
+
+
+def case_or_404(reference: str) -> Case:
+    """A confirmed application; before that it is nobody’s business."""
+    case = check_queries.case(reference)
+    if case is None or case.application.confirmed_at is None:
+        abort(404)
+    return case

@@ -1,0 +1,82 @@
+"""Changing a signature that is public, with the link of a mail: who signs along, and what was typed wrong."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from koplopers.database import db
+from koplopers.outbox.actions import queue, queue_all
+from koplopers.signing import check_mails, consenting
+from koplopers.signing.check_cases import record, taken_public
+from koplopers.signing.check_models import ApplicationCheck
+from koplopers.signing.check_rules import WITHDRAW_WITHIN
+from koplopers.signing.drafting import Companion, DeedRefused
+from koplopers.signing.models import Application, ApplicationLetter, CoSigner
+from koplopers.signing.rules import MOST_CO_SIGNERS
+from koplopers.tokens import fingerprint, new_link_secret
+
+AMEND = "application amend"
+AMEND_WITHIN = WITHDRAW_WITHIN
+NOT_PUBLIC = "Deze ondertekening staat niet, of niet meer, op de site."
+
+
+def mail_link(application: Application, *, now: datetime) -> None:
+    """Send the signer the link to change what is public. Raises DeedRefused."""
+    if not _stands(application) or not application.signer_email:
+        raise DeedRefused(NOT_PUBLIC)
+    secret = new_link_secret()
+    application.letters.append(ApplicationLetter(link=fingerprint(secret, purpose=AMEND), written_at=now))
+    queue(check_mails.amend(application, secret=secret, ends=now + AMEND_WITHIN), now=now)
+    db.session.flush()
+
+
+def amendable(reference: str, secret: str, *, now: datetime) -> Application | None:
+    """The application that this mailed link changes, while the link works and the signature stands."""
+    link = ApplicationLetter.link == fingerprint(secret, purpose=AMEND)
+    letter = db.session.scalar(select(ApplicationLetter).where(link))
+    if letter is None or letter.application.reference != reference or now >= letter.written_at + AMEND_WITHIN:
+        return None
+    return letter.application if _stands(letter.application) else None
+
+
+def ask_along(
+    application: Application, who: Companion, *, version: int | None = None, actor: int | None = None, now: datetime
+) -> None:
+    """Ask somebody else to sign along, who says yes or no to a mail of their own. Raises DeedRefused.
+
+    Who was asked already is not asked twice.
+    """
+    taken_public(application, version)
+    wanted = application.wanted_co_signers
+    if any(one.email == who.email for one in wanted):
+        raise DeedRefused("Dit mailadres staat er al bij.")
+    if len(wanted) >= MOST_CO_SIGNERS:
+        raise DeedRefused(f"Er kunnen ten hoogste {MOST_CO_SIGNERS} mensen mee ondertekenen.")
+    application.co_signers.append(CoSigner(**vars(who), added_at=now))
+    record(application, "medeondertekenaar gevraagd", actor=actor, now=now)
+    queue_all(consenting.ask_co_signers(application, now=now), now=now)
+
+
+def take_off(
+    application: Application, one: CoSigner, *, version: int | None = None, actor: int | None = None, now: datetime
+) -> None:
+    """Let somebody sign along no longer; they hear it, and who they were is forgotten. Raises DeedRefused.
+
+    A municipality signs together with somebody, so the last who said yes can only go by their own wish.
+    """
+    taken_public(application, version)
+    if one.refused_at or one.withdrawn_at:
+        return
+    if application.consenting == [one]:
+        raise DeedRefused(
+            f"{one.name} is de enige die mee ondertekende. Vraag eerst iemand anders om mee te ondertekenen."
+        )
+    letter = check_mails.taken_off(one) if one.email else None
+    consenting.take_off(one, actor=actor, now=now)
+    if letter:
+        queue(letter, now=now)
+
+
+def _stands(application: Application) -> bool:
+    check = db.session.get(ApplicationCheck, application.id)
+    return application.signature is not None and not (check and check.withdrawn_at)

@@ -1,0 +1,81 @@
+"""An application of the demo world that waits for the check, and its signature once that is public, without steps."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from koplopers import clock
+from koplopers.database import db, transaction
+from koplopers.demo import people
+from koplopers.demo.checking import LATE
+from koplopers.signing import check_queries, checking, log
+from koplopers.signing.check_queries import Case
+from koplopers.signing.models import Application, Signature
+from koplopers.signing.motivating import Motivated
+from tests.signing.applicant import Applicant
+
+SIGNED_BY, PAGE = "Lage Zoom", "/netwerk/lage-zoom"
+LIES, DAAN, FENNA = "lies@lagezoom.example", "daan@raad.example", "fenna@raad.example"
+CASE = f"/beheer/ondertekeningen/{LATE}"
+WORDS = "Wij willen dat iedereen mee kan doen.\n\nDat begint bij onze eigen balie."
+
+
+@pytest.fixture
+def motivated(site: Flask) -> str:
+    """Lage Zoom waits for the check, with a motivation."""
+    with site.app_context(), transaction():
+        of_demo().motivation = WORDS
+    return LATE
+
+
+@pytest.fixture
+def standing(site: Flask, motivated: str) -> int:
+    """It is public; the number of its signature."""
+    return approve(site)
+
+
+@pytest.fixture
+def office(site: Flask) -> Applicant:
+    """Somebody of the secretariat."""
+    visitor = Applicant(site)
+    visitor.sign_in_as(people.SECRETARY.email)
+    return visitor
+
+
+def approve(site: Flask, *, shows: bool = True) -> int:
+    with site.app_context(), transaction():
+        case = check_queries.case_of(of_demo())
+        decided = Motivated(is_shown=shows, reason="" if shows else "Dit noemt iemand.")
+        made = checking.approve(case.application, motivated=decided, version=case.version, actor=None, now=clock.now())
+        return made.id
+
+
+def of_demo() -> Application:
+    return db.session.scalars(select(Application).where(Application.reference == LATE)).one()
+
+
+def case_now(site: Flask) -> Case:
+    with site.app_context():
+        case = check_queries.case_of(of_demo())
+        _ = case.application.co_signers, case.application.signature
+        db.session.expunge_all()
+        return case
+
+
+def signature_of(site: Flask, name: str = SIGNED_BY) -> Signature:
+    with site.app_context():
+        found = db.session.scalars(
+            select(Signature).join(Signature.municipality).where(db.text("municipality.name = :name")), {"name": name}
+        ).first()
+        assert found
+        _ = found.municipality, found.corrections
+        db.session.expunge_all()
+        return found
+
+
+def entry_of(site: Flask, number: int) -> int:
+    """The number of the entry with which the signature with this number began."""
+    with site.app_context():
+        begun = log.entry_for(db.session.get_one(Signature, number))
+        assert begun
+        return begun.index
