@@ -52,14 +52,16 @@ def sign_out_everywhere() -> Response:
     return redirect(url_for(".signed_out"), 303)
 
 
-@blueprint.post("/beheer/account/langer")
+@blueprint.route("/beheer/account/langer", methods=["GET", "POST"])
 @only_for(SIGNED_IN)
 def stay() -> str | Response:
     """Being here is enough: the gate remembers that the session is used. A script asks for the new end in words."""
     until = signed_in_until()
+    if request.method != "POST":
+        return render_template("people/stayed.html", until=until)
     if request.accept_mimetypes.best == "application/json" and until:
         return jsonify({"tot": time(until), "seconden": _seconds_left()})
-    return render_template("people/stayed.html", until=until)
+    return redirect(url_for(".stay"), 303)
 
 
 @blueprint.get("/inloggen/sessie")

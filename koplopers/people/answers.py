@@ -9,6 +9,8 @@ from koplopers.database import db
 from koplopers.people import rules
 from koplopers.people.models import KeptAnswers, SignIn
 
+KEPT = "bewaard"  # in an address: the number of what was typed before
+
 
 def keep(answers: Iterable[tuple[str, str]], *, sign_in: SignIn, path: str, now: datetime) -> KeptAnswers:
     """Keep what was typed in the form on this page; the last time counts."""

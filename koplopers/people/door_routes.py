@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from koplopers import clock
 from koplopers.database import transaction
-from koplopers.people import passkeys, rules, sessions, signing_in
+from koplopers.people import answers, passkeys, rules, sessions, signing_in
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import current_sign_in
 from koplopers.people.door import browser, browser_or_new, come_in, let_in, new_browser, require_from_here, safe_path
@@ -129,7 +129,8 @@ def signed_out() -> str:
 
 
 def _door(form: SignInForm, status: int = 200, refused: str = "") -> Answer:
-    return render_template("people/sign_in.html", form=form, refused=refused), status, {}
+    is_kept = f"?{answers.KEPT}=" in (form.verder.data or "")
+    return render_template("people/sign_in.html", form=form, refused=refused, is_kept=is_kept), status, {}
 
 
 def _code_page(form: CodeForm, status: int = 200, refused: str = "") -> Answer:

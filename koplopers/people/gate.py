@@ -26,7 +26,6 @@ from koplopers.web.access import EVERYBODY, EVERYBODY_FRESH, SIGNED_IN, access_o
 from koplopers.web.origin import is_sent_from_here
 
 READING = ("GET", "HEAD", "OPTIONS")
-KEPT = "bewaard"  # in an address: the number of what was typed before
 
 
 def register(app: Flask) -> None:
@@ -78,7 +77,7 @@ def _touch() -> None:
 
 def _bring_kept_answers() -> None:
     """Let the form of this page start from what was typed before the session ended."""
-    session, asked = current_sign_in(), request.args.get(KEPT, "")
+    session, asked = current_sign_in(), request.args.get(answers.KEPT, "")
     if session is None or request.method != "GET" or not (asked.isascii() and asked.isdigit() and len(asked) < 10):
         return
     kept = queries.kept_answers(int(asked), sign_in=session, now=clock.now())
@@ -100,7 +99,7 @@ def _with_kept_answers(page: str) -> str:
         return page
     with transaction():
         kept = answers.keep(request.form.items(multi=True), sign_in=ended, path=page, now=clock.now())
-        return f"{page}?{KEPT}={kept.id}"
+        return f"{page}?{answers.KEPT}={kept.id}"
 
 
 def _page_of_the_form() -> str:

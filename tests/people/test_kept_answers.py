@@ -36,6 +36,26 @@ def test_every_answer_is_there_and_nothing_was_sent(back, mailbox):
     assert mailbox.of("nina@windveld.example") == []
 
 
+def test_at_the_door_she_hears_at_once_that_nothing_is_lost(contact, clock_at):
+    contact.open(FORM)
+    clock_at("14:30")
+    contact.send(SEND, TYPED)
+
+    page = contact.follow_redirect()
+
+    notice = page.soup.select_one(".notice[autofocus]").get_text()
+    assert notice.startswith("U was uitgelogd. Wat u had ingevuld, is bewaard en nog niet verstuurd.")
+    again = contact.send("Stuur mij de mail", {"E-mailadres": "carla"}, status=422)
+    assert len(again.soup.select("[autofocus]")) == 1, "the fault comes first now"
+    assert "is bewaard" in again.text
+
+
+def test_who_only_wanted_to_look_hears_nothing_of_it(stranger):
+    stranger.client.get(FORM)
+
+    assert "bewaard" not in stranger.open(f"/inloggen?verder={FORM}").text
+
+
 def test_she_mends_it_and_sends_it_herself(back, contact, mailbox):
     contact.send(SEND, {"Mailadres van wie u uitnodigt": "nina@windveld.example"})
 
