@@ -5,6 +5,7 @@ const WARN_BEFORE = 10 * 60; // seconds, as rules.py says
 const bar = document.querySelector("[data-session]");
 
 if (bar) {
+  const place = bar.parentElement;
   const warning = bar.querySelector("[data-warning]");
   const until = bar.querySelector("[data-until]");
   const status = document.getElementById("melding");
@@ -33,8 +34,7 @@ if (bar) {
       left > 0
         ? `U wordt ${when} uitgelogd. Wilt u verder werken? Druk op de knop “Blijf langer ingelogd”.`
         : "U bent uitgelogd. Wat u invulde, raakt niet kwijt: als u het verstuurt, kunt u eerst weer inloggen.";
-    bar.style.minHeight = `${bar.offsetHeight}px`; // its place stays, or the page would jump while somebody types
-    bar.style.minWidth = `${bar.offsetWidth}px`;
+    place.style.minHeight = `${place.offsetHeight}px`; // it stays, or the page would jump while somebody types
     warning.textContent = words;
     warning.hidden = false;
     bar.classList.add("session--ending");
@@ -61,7 +61,7 @@ if (bar) {
     warnAt = Date.now() + (seconden - WARN_BEFORE) * 1000;
     warning.hidden = true;
     bar.classList.remove("session--ending");
-    bar.style.minHeight = bar.style.minWidth = "";
+    place.style.minHeight = "";
     document.documentElement.classList.remove("has-warning");
     status.textContent = `U blijft ingelogd tot ${tot}.`;
   };
