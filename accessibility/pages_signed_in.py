@@ -1,11 +1,14 @@
 """The states of the pages around and behind the sign-in, met by the cast of the demo world."""
 
-from accessibility.state import State
-from accessibility.steps import FocusOn, Press, See, TabTo, Type
+from accessibility.state import State, World
+from accessibility.steps import FocusOn, Hear, Press, See, Step, TabTo, Type
 
 SECRETARIAT, ALLIANCE, CONTACT, EDITOR = "secretariaat", "alliantie", "contactpersoon", "redacteur"
 LATE, HELD, CLOSED, ERASED = "CDF-234-HJK", "HJK-679-MNP", "PRT-234-VWX", "XWV-992-CDF"  # see koplopers/demo/office.py
 CHOSEN = f"kies={LATE}&kies={HELD}"
+BACK, LEAVING = "terug na uitloggen", "bijna uitgelogd"  # see signing_in.py
+BUSY = World(day="2027-03-01")  # the door was tried too often from this machine, see koplopers/demo/doors.py
+WAIT = "Dit is vaak geprobeerd vanaf uw netwerk. Probeer het om 12.30 uur opnieuw."
 
 
 def sent_empty(button: str, faults: int = 1) -> tuple[TabTo, Press, FocusOn]:
@@ -19,9 +22,21 @@ def sent_without(field: str, button: str) -> tuple[TabTo, Type, TabTo, Press, Fo
     return TabTo(field), Type(" "), *sent_empty(button)
 
 
+def told(button: str, words: str) -> tuple[Step, ...]:
+    """Press this button, and land on what is told."""
+    return TabTo(button), Press("Enter"), FocusOn(words)
+
+
 DOOR = (
     State("inloggen", "/inloggen"),
     State("inloggen, geen mailadres", "/inloggen", sent_empty("Stuur mij de mail")),
+    State("inloggen, wat u typte is bewaard", "/inloggen?verder=/beheer/mensen/uitnodigen%3Fbewaard%3D1"),
+    State(
+        "inloggen, te vaak geprobeerd",
+        "/inloggen",
+        (TabTo("E-mailadres"), Type("niemand@bezoeker.example"), *told("Stuur mij de mail", WAIT)),
+        world=BUSY,
+    ),
     State("code, nog niets gevraagd", "/inloggen/code"),
     State(
         "code, mail gevraagd",
@@ -51,6 +66,12 @@ DOOR = (
         ),
         varies=True,
     ),
+    State(
+        "code, te vaak geprobeerd",
+        "/inloggen/code",
+        (TabTo("Code uit de mail"), Type("CCC-CCC"), *told("Log in met de code", WAIT)),
+        world=BUSY,
+    ),
     State("inloglink", "/inloggen/link/demonstratie-inloglink"),
     State("inloglink, te laat", "/inloggen/link/verlopen", status=410),
     State("uitnodiging", "/inloggen/uitnodiging/demonstratie-uitnodiging"),
@@ -69,6 +90,16 @@ OFFICE = (
     State("vandaag", "/beheer", who=SECRETARIAT),
     State("vandaag, niets te doen", "/beheer", who=ALLIANCE),
     State("vandaag, een gemeente", "/beheer", who=CONTACT),
+    State(
+        "bijna uitgelogd",
+        "/beheer/account/naam",
+        (
+            TabTo("Mijn account"),
+            Hear("U wordt over 9 minuten uitgelogd. Wilt u verder werken? Druk op de knop “Blijf langer ingelogd”."),
+        ),
+        who=LEAVING,
+    ),
+    State("langer ingelogd", "/beheer/account/langer", who=CONTACT),
     State("meldingen", "/beheer/meldingen", who=SECRETARIAT),
     State("meldingen, alles gekozen", "/beheer/meldingen?stand=alle&alles=1", who=SECRETARIAT),
     State("meldingen, geen enkele", "/beheer/meldingen?zoek=xyzzy", who=SECRETARIAT),
@@ -86,7 +117,19 @@ OFFICE = (
         sent_empty("Verstuur het antwoord en handel af"),
         who=SECRETARIAT,
     ),
+    State(
+        "melding, antwoord, een collega was u voor",
+        f"/beheer/meldingen/{LATE}/antwoord?bewaard=3",
+        told("Verstuur het antwoord en handel af", "Een collega was u voor"),
+        who=BACK,
+    ),
     State("melding, notitie", f"/beheer/meldingen/{HELD}/notitie", who=SECRETARIAT),
+    State(
+        "melding, notitie, een collega was u voor",
+        f"/beheer/meldingen/{LATE}/notitie?bewaard=2",
+        told("Bewaar de notitie", "Een collega was u voor"),
+        who=BACK,
+    ),
     State("mails", "/beheer/mails?stand=geweigerd", who=SECRETARIAT),
     State("mails, geen enkele", "/beheer/mails?zoek=xyzzy", who=SECRETARIAT),
     State("mails, niets gekozen", "/beheer/mails/opnieuw?stap=kiezen", who=SECRETARIAT, status=422, varies=True),
@@ -94,6 +137,12 @@ OFFICE = (
     State("mail, geweigerd", "/beheer/mails/2", who=SECRETARIAT),
     State("mail, een geheim", "/beheer/mails/3", who=SECRETARIAT),
     State("mail, adres herstellen", "/beheer/mails/2/adres", who=SECRETARIAT),
+    State(
+        "mail, adres herstellen, een collega was u voor",
+        "/beheer/mails/2/adres?bewaard=4",
+        told("Bewaar het adres", "Een collega was u voor"),
+        who=BACK,
+    ),
     State("mensen", "/beheer/mensen", who=SECRETARIAT),
     State("mensen, niemand", "/beheer/mensen?zoek=xyzzy", who=SECRETARIAT),
     State("mensen, een fout in de keuze", "/beheer/mensen?rol=x", who=SECRETARIAT, status=422),
@@ -118,6 +167,7 @@ OFFICE = (
         sent_empty("Stuur de uitnodiging", 3),
         who=SECRETARIAT,
     ),
+    State("uitnodigen, weer ingelogd en alles staat er", "/beheer/mensen/uitnodigen?bewaard=1", who=BACK),
     State("uitnodiging intrekken", "/beheer/uitnodigingen/1/intrekken", who=SECRETARIAT),
     State("gemeenten in beheer", "/beheer/gemeenten", who=SECRETARIAT),
     State("gemeente in beheer", "/beheer/gemeenten/windveld", who=SECRETARIAT),

@@ -41,7 +41,7 @@ def add(deed: str, who: str, *, most: int, per: timedelta, now: datetime) -> boo
         _wait_for_others(connection, deed, who)
         old = TABLE.c.at <= now - per
         connection.execute(delete(TABLE).where(TABLE.c.deed == deed, TABLE.c.who == who, old))  # SQLite waits here
-        if _number(connection, deed, who, since=now - per) >= most:
+        if _number(connection, deed, who, per, now) >= most:
             return False
         connection.execute(insert(TABLE).values(deed=deed, who=who, at=now))
     return True
@@ -50,12 +50,12 @@ def add(deed: str, who: str, *, most: int, per: timedelta, now: datetime) -> boo
 def has_room(deed: str, who: str, *, most: int, per: timedelta, now: datetime) -> bool:
     """Whether one more may be counted."""
     with db.engine.connect() as connection:
-        return _number(connection, deed, who, since=now - per) < most
+        return _number(connection, deed, who, per, now) < most
 
 
 def next_at(deed: str, who: str, *, most: int, per: timedelta, now: datetime) -> datetime:
     """From when one more may be counted: when the last that fills it counts no longer."""
-    last = select(TABLE.c.at).where(*_counting(deed, who, now - per)).order_by(TABLE.c.at.desc())
+    last = select(TABLE.c.at).where(*_counting(deed, who, per, now)).order_by(TABLE.c.at.desc())
     with db.engine.connect() as connection:
         found: datetime | None = connection.scalar(last.offset(most - 1).limit(1))
     return found + per if found else now
@@ -85,9 +85,9 @@ def _wait_for_others(connection: Connection, deed: str, who: str) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{deed} {who}", 0))))
 
 
-def _number(connection: Connection, deed: str, who: str, *, since: datetime) -> int:
-    return connection.scalar(select(func.count()).select_from(TABLE).where(*_counting(deed, who, since))) or 0
+def _number(connection: Connection, deed: str, who: str, per: timedelta, now: datetime) -> int:
+    return connection.scalar(select(func.count()).select_from(TABLE).where(*_counting(deed, who, per, now))) or 0
 
 
-def _counting(deed: str, who: str, since: datetime) -> tuple[ColumnElement[bool], ...]:
-    return TABLE.c.deed == deed, TABLE.c.who == who, TABLE.c.at > since
+def _counting(deed: str, who: str, per: timedelta, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return TABLE.c.deed == deed, TABLE.c.who == who, TABLE.c.at > now - per, TABLE.c.at <= now

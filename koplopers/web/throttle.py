@@ -28,26 +28,33 @@ def has_room(deed: str, limit: str, *, who: str | None = None) -> bool:
 
     `who` counts for something else than the visitor, such as the mail address that somebody typed.
     """
-    return counted.has_room(deed, _key(who), **_limit(limit)._asdict(), now=clock.now())
+    return counted.has_room(deed, _key(who), **limit_of(limit)._asdict(), now=clock.now())
 
 
 def count(deed: str, limit: str, *, who: str | None = None) -> bool:
     """Remember that this visitor did it; False when it was one too many, which is then not counted."""
-    return counted.add(deed, _key(who), **_limit(limit)._asdict(), now=clock.now())
+    return counted.add(deed, _key(who), **limit_of(limit)._asdict(), now=clock.now())
 
 
 def next_at(deed: str, limit: str, *, now: datetime, who: str | None = None) -> datetime:
     """From when this visitor may do it again; `now` when there is room."""
-    return counted.next_at(deed, _key(who), **_limit(limit)._asdict(), now=now)
+    return counted.next_at(deed, _key(who), **limit_of(limit)._asdict(), now=now)
 
 
 def visitor() -> str:
     """A name for whoever asks that does not tell who it is; it differs from site to site."""
-    return _fingerprint(_network())
+    return name_of(_network())
+
+
+def name_of(somebody: str) -> str:
+    """What a network or a mail address is counted under: the key makes that it cannot be guessed back."""
+    secret = hashlib.sha256(current_app.config["SECRET_KEY"].encode()).digest()
+    return hashlib.blake2b(somebody.encode(), key=secret, digest_size=16).hexdigest()
 
 
 @cache
-def _limit(words: str) -> Limit:
+def limit_of(words: str) -> Limit:
+    """What “10 per hour” says. Raises ValueError for other words."""
     found = re.fullmatch(r"(\d+) per (hour|day)", words)
     if not found:
         raise ValueError(f"no limit: {words}")
@@ -55,12 +62,7 @@ def _limit(words: str) -> Limit:
 
 
 def _key(who: str | None) -> str:
-    return visitor() if who is None else _fingerprint(who)
-
-
-def _fingerprint(somebody: str) -> str:
-    secret = hashlib.sha256(current_app.config["SECRET_KEY"].encode()).digest()
-    return hashlib.blake2b(somebody.encode(), key=secret, digest_size=16).hexdigest()
+    return visitor() if who is None else name_of(who)
 
 
 def _network() -> str:

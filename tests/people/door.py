@@ -4,7 +4,15 @@ from flask import Flask
 from sqlalchemy import delete
 
 from koplopers.database import db, transaction
-from koplopers.people.models import AddressChange, ContactQuestion, Invitation, Passkey, SignInRequest
+from koplopers.people.models import (
+    AddressChange,
+    ContactQuestion,
+    Invitation,
+    KeptAnswers,
+    Passkey,
+    SignIn,
+    SignInRequest,
+)
 from tests.visitor import Page, Visitor
 
 CARLA = "carla@windveld.example"
@@ -35,5 +43,5 @@ def is_in(visitor: Visitor) -> bool:
 def let_nobody_wait(app: Flask) -> None:
     """Take away what the demo world has waiting at its doors, so that a test meets only what it brings about itself."""
     with app.app_context(), transaction():
-        for waiting in (AddressChange, ContactQuestion, Invitation, Passkey, SignInRequest):
+        for waiting in (AddressChange, ContactQuestion, Invitation, KeptAnswers, Passkey, SignIn, SignInRequest):
             db.session.execute(delete(waiting))
