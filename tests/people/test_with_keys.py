@@ -92,7 +92,9 @@ def test_carla_signs_in_by_typing_the_code(keys: Keyboard, mailbox: Mailbox, nam
     keys.go((Open("/beheer/account"), See("Mijn account")))
 
 
-def test_carla_signs_in_with_the_link(keys: Keyboard, mailbox: Mailbox):
+@pytest.mark.parametrize("name", ["bureau", "zonder JavaScript"])
+def test_carla_signs_in_with_the_link(keys: Keyboard, mailbox: Mailbox, name: str):
+    apply(keys.browser, condition(name))
     keys.go(ASK)
 
     keys.go((Open(mailbox.last(CARLA).link), See("Log in"), TabTo("Log in"), Press("Enter")))
