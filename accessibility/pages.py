@@ -31,6 +31,7 @@ PUBLIC = (
     ),
     State("netwerk, thema in de demonstratie", "/netwerk?thema=wonen"),
     State("kaart", "/netwerk/kaart"),
+    State("kaart, een provincie", "/netwerk/kaart?provincie=utrecht"),
     State("kaart, alle gemeenten", "/netwerk/kaart?status=alle"),
     State("kaart, niets gevonden", "/netwerk/kaart?zoek=xyzzy"),
     State("kaart, een fout", "/netwerk/kaart?provincie=holland", status=422),

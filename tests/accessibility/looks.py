@@ -14,7 +14,7 @@ SHOWING = (
     "netwerk",
     "netwerk, resultaten na typen",
     "netwerk, wel buiten het netwerk",
-    "kaart, een fout",
+    "kaart, een provincie",
     "gemeente, koploper",
     "gemeente, opvolger van een koploper",
     "poster",

@@ -40,6 +40,7 @@ ASKED_LESS = {
 WATCHING = (*motion.BEGIN, *motion.CHECKS)  # they wait for what moves
 QUIET = tuple(one for one in CHECKS if not one.upsetting and one not in WATCHING)
 ONE_IN = 4
+LARGE = ("kaart, alle gemeenten", "kaart, niets gevonden", "kaart, een fout")  # the same map, and ten seconds each
 
 
 def _plan():
@@ -61,7 +62,10 @@ def test_nothing_stands_in_the_way(auditor, address_of, state, condition):
 
 
 @pytest.mark.promise("every-condition", "tree-kept")
-@pytest.mark.parametrize("state", OTHERS, ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "state",
+    [pytest.param(one, id=one.name, marks=[pytest.mark.thorough] if one.name in LARGE else []) for one in OTHERS],
+)
 def test_nor_on_a_page_that_looks_like_others(auditor, address_of, state):
     engines = (KeptTree(), *auditor.engines, OTHER_COLOURS, NARROW)
 
