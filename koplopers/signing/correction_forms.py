@@ -18,10 +18,13 @@ class CorrectionForm(DatedForm):
     """The facts as they stand, to be changed where they are wrong; a fact that is not known may stay so."""
 
     functie = StringField(
-        "Functie van wie ondertekende",
+        "Welke functie had wie ondertekende?",
         [DataRequired("Vul de functie in, zoals burgemeester."), IsName(), AtMost(SHORT)],
+        description="Verplicht. Bijvoorbeeld: burgemeester.",
     )
-    plaats = StringField("Plaats waar is ondertekend", [Optional(), IsName(), AtMost(SHORT)])
+    plaats = StringField(
+        "Waar is er ondertekend?", [Optional(), IsName(), AtMost(SHORT)], description="De naam van de stad of het dorp."
+    )
     dag, maand, jaar = date_fields()
     tekenden = StringField(
         "Wie er tekenden",
@@ -42,6 +45,7 @@ class CorrectionForm(DatedForm):
         if signature.application:
             del form.tekenden
             form.plaats.validators = (DataRequired("Vul de plaats in."), *form.plaats.validators[1:])
+            form.plaats.description = f"Verplicht. {form.plaats.description}"
         else:
             del form.functie
         municipality: Municipality = signature.municipality

@@ -16,7 +16,7 @@ from tests.visitor import set_clock
 
 REGISTER, STATUS = "/beheer/register", f"/ondertekening/{LATE}"
 WHY, WRONG = "Wat is er fout, en hoe weet u dat?", "Een tikfout."
-FUNCTION, PLACE = "Functie van wie ondertekende", "Plaats waar is ondertekend"
+FUNCTION, PLACE = "Welke functie had wie ondertekende?", "Waar is er ondertekend?"
 KEEP, SEND, DECIDE = "Bewaar de verbetering", "Verstuur het verzoek", "Bewaar uw besluit"
 
 
