@@ -39,7 +39,7 @@ def test_a_renewal_counts_once_and_its_history_shows_both(site, reader):
     first, second = _first_of("windveld", site), signed(site, "windveld")
 
     begun, renewal = number_of(site, first), number_of(site, second)
-    assert [(one.index, one.about) for one in entries(site, "renewal")] == [(renewal, begun)]
+    assert [(one.index, one.about) for one in entries(site, "renewal")[1:]] == [(renewal, begun)]
     page = reader.open("/netwerk/windveld")
     assert "Op 14 juni 2018 tekende Windveld het manifest" in page.text
     assert "Deze ondertekening is later vernieuwd." in page.text
@@ -81,7 +81,7 @@ def test_who_takes_a_name_off_the_first_takes_nothing_off_the_renewal(site):
         (mees,) = db.session.get_one(Signature, first).application.co_signers
         consenting.withdraw(mees, now=clock.now())
 
-    (renewal,) = entries(site, "renewal")
+    renewal = entries(site, "renewal")[-1]  # the first is of the demo world
     assert {one.name: one.value for one in renewal.disclosures}["co_signers"].endswith("Mees Medestander")
     (begun,) = [one for one in entries(site, "signature") if one.signature_id == first]
     assert {one.name: one.value for one in begun.disclosures}["co_signers"] is None

@@ -23,10 +23,10 @@ def test_the_step_leads_to_what_can_be_done_and_the_mail_to_the_page_of_the_sign
 
 
 def test_the_answer_is_the_same_when_nobody_signed(anna, mailbox):
-    page = anna.open(f"{PAGE}/kraaiestein")
+    page = anna.open(f"{PAGE}/molenkroft")
     page = anna.press(ASK)
 
-    assert "Kennen wij het mailadres van wie ondertekende voor Kraaiestein? Dan is de mail onderweg." in page.text
+    assert "Kennen wij het mailadres van wie ondertekende voor Molenkroft? Dan is de mail onderweg." in page.text
     assert mailbox.everything == []
 
 
