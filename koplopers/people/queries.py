@@ -205,5 +205,5 @@ def unanswered_questions() -> Sequence[ContactQuestion]:
             or_(ContactQuestion.answered_at.is_(None), ContactQuestion.is_still.is_(False)),
             ~exists().where(newer.c.role_id == ContactQuestion.role_id, newer.c.id > ContactQuestion.id),
         )
-        .order_by(ContactQuestion.asked_at)
+        .order_by(ContactQuestion.asked_at, ContactQuestion.id)
     ).all()
