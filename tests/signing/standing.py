@@ -35,7 +35,7 @@ def standing(site: Flask, motivated: str) -> int:
 
 
 @pytest.fixture
-def office(site: Flask) -> Applicant:
+def clerk(site: Flask) -> Applicant:
     """Somebody of the secretariat."""
     visitor = Applicant(site)
     visitor.sign_in_as(people.SECRETARY.email)

@@ -86,22 +86,22 @@ def test_who_is_taken_off_before_answering_cannot_say_yes_any_more(guus, lies, s
     assert "correction" not in kinds(site)
 
 
-def test_the_secretariat_does_the_same_at_request(office, standing, reader, mailbox, site):
-    office.open(CASE)
-    office.follow("Vraag nog iemand om mee te ondertekenen")
-    assert "Vul de naam in" in office.press(ASK, status=422).text
-    office.press(ASK, WHO)
+def test_the_secretariat_does_the_same_at_request(clerk, standing, reader, mailbox, site):
+    clerk.open(CASE)
+    clerk.follow("Vraag nog iemand om mee te ondertekenen")
+    assert "Vul de naam in" in clerk.press(ASK, status=422).text
+    clerk.press(ASK, WHO)
     assert mailbox.last(GUUS).subject == "Ondertekent u het manifest mee met Lage Zoom?"
 
-    office.follow("Haal Daan Denkbeeld weg als medeondertekenaar")
-    office.press("Haal deze persoon weg")
+    clerk.follow("Haal Daan Denkbeeld weg als medeondertekenaar")
+    clerk.press("Haal deze persoon weg")
 
     assert "Daan Denkbeeld" not in reader.open(PAGE).text
-    assert "medeondertekenaar weggehaald, door Sanne Verzonnen" in office.page.text
+    assert "medeondertekenaar weggehaald, door Sanne Verzonnen" in clerk.page.text
 
 
 @pytest.mark.parametrize("how", ["declined", "withdrawn"])
-def test_a_yes_after_the_end_is_told_kindly_and_keeps_nothing(office, guus, site, how):
+def test_a_yes_after_the_end_is_told_kindly_and_keeps_nothing(clerk, guus, site, how):
     link = guus.page.address
     with site.app_context():
         column = "declined_at" if how == "declined" else "withdrawn_at"

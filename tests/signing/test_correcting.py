@@ -30,11 +30,11 @@ def lies(site, standing, reader, mailbox) -> Applicant:
     return visitor
 
 
-def test_the_secretariat_puts_a_place_and_a_day_right_with_a_trail(office, standing, reader, site):
-    office.open(f"{REGISTER}/{standing}")
-    office.follow("Verbeter wat fout is")
+def test_the_secretariat_puts_a_place_and_a_day_right_with_a_trail(clerk, standing, reader, site):
+    clerk.open(f"{REGISTER}/{standing}")
+    clerk.follow("Verbeter wat fout is")
 
-    page = office.press(KEEP, {PLACE: "Hoge Zoom", "Dag": "19", WHY: WRONG})
+    page = clerk.press(KEEP, {PLACE: "Hoge Zoom", "Dag": "19", WHY: WRONG})
 
     assert "De gegevens zijn verbeterd." in page.text
     assert "Plaats: Hoge Zoom (was: Lage Zoom)" in page.text
@@ -48,47 +48,47 @@ def test_the_secretariat_puts_a_place_and_a_day_right_with_a_trail(office, stand
     assert faults(site) == []
 
 
-def test_a_day_of_which_only_the_month_was_known_becomes_exact(office, site, reader):
+def test_a_day_of_which_only_the_month_was_known_becomes_exact(clerk, site, reader):
     known = next(one for one in ("Nijmegen", "Almere", "Zwolle") if signature_of(site, one).precision == "month")
     number = signature_of(site, known).id
-    page = office.open(f"{REGISTER}/{number}/verbeteren")
+    page = clerk.open(f"{REGISTER}/{number}/verbeteren")
     assert "Nu kennen wij alleen de maand" in page.text
 
-    office.press(KEEP, {WHY: "Niets."}, status=409)
-    office.press(KEEP, {"Dag": "5", "Maand": "3", "Jaar": "2019", WHY: "Het staat in een verslag."})
+    clerk.press(KEEP, {WHY: "Niets."}, status=409)
+    clerk.press(KEEP, {"Dag": "5", "Maand": "3", "Jaar": "2019", WHY: "Het staat in een verslag."})
 
     assert "5 maart 2019" in reader.open(f"/manifest/ondertekenaars?zoek={known}").text
     assert signature_of(site, known).precision == "day"
     assert faults(site) == []
 
 
-def test_the_signer_asks_and_the_secretariat_grants(lies, office, reader, mailbox, site):
+def test_the_signer_asks_and_the_secretariat_grants(lies, clerk, reader, mailbox, site):
     lies.follow("Vraag om een verbetering")
     lies.press(SEND, {FUNCTION: "wethouder", WHY: WRONG})
     assert "Functie: wethouder. Nu staat er: burgemeester." in lies.page.text
     assert "wethouder" not in reader.open(PAGE).text
-    office.open("/beheer")
-    page = office.follow_like("Beoordeel de gevraagde verbetering bij de ondertekening van Lage Zoom")
+    clerk.open("/beheer")
+    page = clerk.follow_like("Beoordeel de gevraagde verbetering bij de ondertekening van Lage Zoom")
     assert WRONG in page.text
 
-    office.press(DECIDE, {"Wat besluit u?": "doen"})
+    clerk.press(DECIDE, {"Wat besluit u?": "doen"})
 
     text = reader.open(PAGE).text
     assert "Lies Luchtig, wethouder" in text
     assert "functie was burgemeester" in text
     assert "functie: wethouder (was: burgemeester)" in mailbox.last(LIES).text
-    assert "verbetering bij de ondertekening van Lage Zoom" not in office.open("/beheer").text
+    assert "verbetering bij de ondertekening van Lage Zoom" not in clerk.open("/beheer").text
     assert faults(site) == []
 
 
-def test_a_request_that_is_refused_changes_nothing_and_says_why(lies, office, reader, mailbox, site):
+def test_a_request_that_is_refused_changes_nothing_and_says_why(lies, clerk, reader, mailbox, site):
     lies.follow("Vraag om een verbetering")
     lies.press(SEND, {PLACE: "Elders", WHY: WRONG})
-    office.open("/beheer")
-    office.follow_like("Beoordeel de gevraagde verbetering bij de ondertekening van Lage Zoom")
-    assert "Schrijf waarom u niets verandert." in office.press(DECIDE, {"Wat besluit u?": "laten"}, status=422).text
+    clerk.open("/beheer")
+    clerk.follow_like("Beoordeel de gevraagde verbetering bij de ondertekening van Lage Zoom")
+    assert "Schrijf waarom u niets verandert." in clerk.press(DECIDE, {"Wat besluit u?": "laten"}, status=422).text
 
-    office.press(DECIDE, {"Wat besluit u?": "laten", "Waarom laat u het zoals het is?": "De brief zegt iets anders."})
+    clerk.press(DECIDE, {"Wat besluit u?": "laten", "Waarom laat u het zoals het is?": "De brief zegt iets anders."})
 
     assert "Elders" not in reader.open(PAGE).text
     assert "De brief zegt iets anders." in mailbox.last(LIES).text
@@ -115,15 +115,15 @@ def test_faults_in_a_request_are_told_and_nothing_changed_is_no_request(lies):
     )
 
 
-def test_two_who_decide_make_one_correction(lies, office, site):
+def test_two_who_decide_make_one_correction(lies, clerk, site):
     lies.follow("Vraag om een verbetering")
     lies.press(SEND, {PLACE: "Elders", WHY: WRONG})
-    office.open("/beheer")
-    page = office.follow_like("Beoordeel de gevraagde verbetering bij de ondertekening van Lage Zoom")
+    clerk.open("/beheer")
+    page = clerk.follow_like("Beoordeel de gevraagde verbetering bij de ondertekening van Lage Zoom")
     address, version = page.address, page.soup.find("input", attrs={"name": "versie"})["value"]
     sent = {"versie": version, "besluit": "doen"}
 
-    answers = [office.client.post(address, data=sent, headers=HERE).status_code for _ in range(2)]
+    answers = [clerk.client.post(address, data=sent, headers=HERE).status_code for _ in range(2)]
 
     assert answers == [303, 409]
     assert kinds(site).count("correction") == 1
@@ -141,9 +141,9 @@ def test_after_two_weeks_the_link_works_no_longer(lies, site):
     lies.open(address, status=410)
 
 
-def test_reasons_are_forgotten_and_the_trail_stays(office, standing, site, reader):
-    office.open(f"{REGISTER}/{standing}/verbeteren")
-    office.press(KEEP, {PLACE: "Hoge Zoom", WHY: WRONG})
+def test_reasons_are_forgotten_and_the_trail_stays(clerk, standing, site, reader):
+    clerk.open(f"{REGISTER}/{standing}/verbeteren")
+    clerk.press(KEEP, {PLACE: "Hoge Zoom", WHY: WRONG})
     set_clock(site, "2028-11-25T12:00:00+01:00")
 
     with site.app_context(), transaction():

@@ -12,12 +12,12 @@ CHOICE, WHY = "De motivatie", "Waarom laat u de motivatie weg?"
 ASK, ABOUT, QUESTION = "Stel een vraag aan de ondertekenaar", "Waar gaat de vraag over?", "Uw vraag"
 
 
-def test_an_approved_motivation_is_quoted_on_the_page_of_the_municipality(office, motivated, reader, site):
-    office.open(CASE)
-    page = office.follow(APPROVE)
+def test_an_approved_motivation_is_quoted_on_the_page_of_the_municipality(clerk, motivated, reader, site):
+    clerk.open(CASE)
+    page = clerk.follow(APPROVE)
     assert FIRST in page.text
 
-    office.press(APPROVE, {CHOICE: "tonen"})
+    clerk.press(APPROVE, {CHOICE: "tonen"})
 
     quotation = reader.open(PAGE).soup.find("figure")
     assert [one.get_text() for one in quotation.select("blockquote p")] == WORDS.split("\n\n")
@@ -27,19 +27,19 @@ def test_an_approved_motivation_is_quoted_on_the_page_of_the_municipality(office
     assert faults(site) == []
 
 
-def test_the_check_has_to_choose_and_to_say_why(office, motivated):
-    office.open(f"{CASE}/goedkeuren")
+def test_the_check_has_to_choose_and_to_say_why(clerk, motivated):
+    clerk.open(f"{CASE}/goedkeuren")
 
-    assert "Kies wat er met de motivatie gebeurt." in office.press(APPROVE, status=422).text
-    page = office.press(APPROVE, {CHOICE: "weglaten"}, status=422)
+    assert "Kies wat er met de motivatie gebeurt." in clerk.press(APPROVE, status=422).text
+    page = clerk.press(APPROVE, {CHOICE: "weglaten"}, status=422)
 
     assert "Schrijf waarom u de motivatie weglaat." in page.text
 
 
-def test_who_signed_hears_why_the_motivation_was_left_out(office, motivated, reader, mailbox):
-    office.open(f"{CASE}/goedkeuren")
+def test_who_signed_hears_why_the_motivation_was_left_out(clerk, motivated, reader, mailbox):
+    clerk.open(f"{CASE}/goedkeuren")
 
-    page = office.press(APPROVE, {CHOICE: "weglaten", WHY: "Dit noemt een inwoner met naam."})
+    page = clerk.press(APPROVE, {CHOICE: "weglaten", WHY: "Dit noemt een inwoner met naam."})
 
     assert "Dit noemt een inwoner met naam." in page.text
     assert FIRST not in reader.open(PAGE).text
@@ -48,10 +48,10 @@ def test_who_signed_hears_why_the_motivation_was_left_out(office, motivated, rea
     assert "Dit noemt een inwoner met naam." in letter.text
 
 
-def test_another_text_is_asked_for_and_comes_back_as_the_motivation(office, motivated, mailbox, site):
-    office.open(CASE)
-    office.follow(ASK)
-    office.press("Verstuur de vraag", {ABOUT: "motivatie", QUESTION: "Kan het zonder de naam?"})
+def test_another_text_is_asked_for_and_comes_back_as_the_motivation(clerk, motivated, mailbox, site):
+    clerk.open(CASE)
+    clerk.follow(ASK)
+    clerk.press("Verstuur de vraag", {ABOUT: "motivatie", QUESTION: "Kan het zonder de naam?"})
     lies = Applicant(site)
     page = lies.open(mailbox.last(LIES).link)
     assert page.field("Uw motivatie").get_text().strip() == WORDS
@@ -59,13 +59,13 @@ def test_another_text_is_asked_for_and_comes_back_as_the_motivation(office, moti
     lies.press("Verstuur het antwoord", {"Uw motivatie": "Omdat het hoort."})
 
     assert case_now(site).application.motivation == "Omdat het hoort."
-    assert "Omdat het hoort." in office.open(f"{CASE}/goedkeuren").text
+    assert "Omdat het hoort." in clerk.open(f"{CASE}/goedkeuren").text
 
 
-def test_a_question_about_something_else_changes_no_motivation(office, motivated, mailbox, site):
-    office.open(CASE)
-    office.follow(ASK)
-    office.press("Verstuur de vraag", {QUESTION: "Welk besluit is het?"})
+def test_a_question_about_something_else_changes_no_motivation(clerk, motivated, mailbox, site):
+    clerk.open(CASE)
+    clerk.follow(ASK)
+    clerk.press("Verstuur de vraag", {QUESTION: "Welk besluit is het?"})
     lies = Applicant(site)
     lies.open(mailbox.last(LIES).link)
 
@@ -74,29 +74,29 @@ def test_a_question_about_something_else_changes_no_motivation(office, motivated
     assert case_now(site).application.motivation == WORDS
 
 
-def test_the_secretariat_takes_a_motivation_away_and_puts_it_back(office, standing, reader, mailbox):
-    office.open(CASE)
-    office.follow("Haal de motivatie van de site")
-    office.press("Bewaar uw keuze", {CHOICE: "weglaten", WHY: "Een inwoner vroeg erom."})
+def test_the_secretariat_takes_a_motivation_away_and_puts_it_back(clerk, standing, reader, mailbox):
+    clerk.open(CASE)
+    clerk.follow("Haal de motivatie van de site")
+    clerk.press("Bewaar uw keuze", {CHOICE: "weglaten", WHY: "Een inwoner vroeg erom."})
 
     assert FIRST not in reader.open(PAGE).text
     assert "Een inwoner vroeg erom." in mailbox.last(LIES).text
-    assert "motivatie weggelaten, door Sanne Verzonnen" in office.open(CASE).text
+    assert "motivatie weggelaten, door Sanne Verzonnen" in clerk.open(CASE).text
 
-    office.follow("Zet de motivatie alsnog op de site")
-    office.press("Bewaar uw keuze", {CHOICE: "tonen"})
+    clerk.follow("Zet de motivatie alsnog op de site")
+    clerk.press("Bewaar uw keuze", {CHOICE: "tonen"})
 
     assert FIRST in reader.open(PAGE).text
     assert mailbox.last(LIES).subject == "Uw motivatie staat op de site"
 
 
-def test_an_old_page_hides_nothing_that_changed_since(office, standing, reader):
-    office.open(f"{CASE}/motivatie")
-    office.client.post(
+def test_an_old_page_hides_nothing_that_changed_since(clerk, standing, reader):
+    clerk.open(f"{CASE}/motivatie")
+    clerk.client.post(
         f"{CASE}/notitie", data={"versie": "2", "notitie": "Gebeld."}, headers={"Sec-Fetch-Site": "same-origin"}
     )
 
-    page = office.press("Bewaar uw keuze", {CHOICE: "weglaten", WHY: "Nu weg."}, status=409)
+    page = clerk.press("Bewaar uw keuze", {CHOICE: "weglaten", WHY: "Nu weg."}, status=409)
 
     assert "Er veranderde net iets" in page.text
     assert FIRST in reader.open(PAGE).text
@@ -111,9 +111,9 @@ def test_the_log_never_holds_a_motivation(site, motivated):
     assert not any("balie" in text for text in texts)
 
 
-def test_without_a_motivation_nothing_is_asked_about_it(office, reader, site):
-    page = office.open(f"/beheer/ondertekeningen/{LATE}/goedkeuren")
+def test_without_a_motivation_nothing_is_asked_about_it(clerk, reader, site):
+    page = clerk.open(f"/beheer/ondertekeningen/{LATE}/goedkeuren")
 
     assert "motivatie" not in page.text.lower()
-    office.press(APPROVE)
+    clerk.press(APPROVE)
     assert reader.open(PAGE).soup.find("figure") is None

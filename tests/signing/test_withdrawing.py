@@ -26,16 +26,16 @@ def known(site) -> int:
     return signature_of(site, "Nijmegen").id
 
 
-def test_a_signature_from_a_source_is_withdrawn_and_counts_no_longer(office, known, site, reader):
+def test_a_signature_from_a_source_is_withdrawn_and_counts_no_longer(clerk, known, site, reader):
     before = reader.open("/netwerk.json").json["aantal"]
-    office.open(REGISTER)
-    office.page = office.open(f"{REGISTER}?zoek=nijmegen")
-    office.follow("Nijmegen, versie 2019")
-    page = office.follow("Trek in op verzoek van de gemeente")
+    clerk.open(REGISTER)
+    clerk.page = clerk.open(f"{REGISTER}?zoek=nijmegen")
+    clerk.follow("Nijmegen, versie 2019")
+    page = clerk.follow("Trek in op verzoek van de gemeente")
     assert "Nijmegen telt meteen niet meer mee" in page.text
     assert "Niemand krijgt een mail" in page.text
 
-    page = office.press(WITHDRAW, ASKED)
+    page = clerk.press(WITHDRAW, ASKED)
 
     assert "De ondertekening is ingetrokken." in page.text
     assert reader.open("/netwerk.json").json["aantal"] == before - 1
@@ -46,9 +46,9 @@ def test_a_signature_from_a_source_is_withdrawn_and_counts_no_longer(office, kno
     assert faults(site) == []
 
 
-def test_why_and_who_asked_stand_in_the_journal_and_nowhere_else(office, known, site, reader):
-    office.open(f"{REGISTER}/{known}/intrekken")
-    office.press(WITHDRAW, ASKED)
+def test_why_and_who_asked_stand_in_the_journal_and_nowhere_else(clerk, known, site, reader):
+    clerk.open(f"{REGISTER}/{known}/intrekken")
+    clerk.press(WITHDRAW, ASKED)
 
     with site.app_context():
         written = db.session.scalars(
@@ -57,7 +57,7 @@ def test_why_and_who_asked_stand_in_the_journal_and_nowhere_else(office, known, 
     assert written.after == {"ingetrokken op": "2026-11-23"}
     assert written.personal["after"]["gevraagd door"] == "Een verzonnen gemeentesecretaris"
     assert "gemeentesecretaris" not in reader.open(newest_entry(site)).text
-    assert "ingetrokken op verzoek van de gemeente" in office.open(f"{REGISTER}/{known}").text
+    assert "ingetrokken op verzoek van de gemeente" in clerk.open(f"{REGISTER}/{known}").text
 
 
 @pytest.mark.parametrize(
@@ -68,27 +68,27 @@ def test_why_and_who_asked_stand_in_the_journal_and_nowhere_else(office, known, 
         ({"Jaar": ""}, "Vul ook het jaar in."),
     ],
 )
-def test_a_day_that_cannot_be_is_told(office, known, day, advice):
-    office.open(f"{REGISTER}/{known}/intrekken")
+def test_a_day_that_cannot_be_is_told(clerk, known, day, advice):
+    clerk.open(f"{REGISTER}/{known}/intrekken")
 
-    assert advice in office.press(WITHDRAW, {**ASKED, **day}, status=422).text
+    assert advice in clerk.press(WITHDRAW, {**ASKED, **day}, status=422).text
 
 
-def test_a_front_runner_stays_one(office, site, reader):
+def test_a_front_runner_stays_one(clerk, site, reader):
     number = signature_of(site, "Utrecht").id
-    page = office.open(f"{REGISTER}/{number}/intrekken")
+    page = clerk.open(f"{REGISTER}/{number}/intrekken")
     assert "Utrecht blijft koploper." in page.text
 
-    office.press(WITHDRAW, ASKED)
+    clerk.press(WITHDRAW, ASKED)
 
     assert "Koploper" in reader.open("/netwerk/utrecht").text
 
 
-def test_who_signed_here_and_who_signed_along_hear_it(office, standing, site, reader, mailbox):
+def test_who_signed_here_and_who_signed_along_hear_it(clerk, standing, site, reader, mailbox):
     number = entry_of(site, standing)
-    office.open(f"{REGISTER}/{standing}/intrekken")
+    clerk.open(f"{REGISTER}/{standing}/intrekken")
 
-    office.press(WITHDRAW, {**ASKED, "Dag": "24"})
+    clerk.press(WITHDRAW, {**ASKED, "Dag": "24"})
 
     assert mailbox.last(LIES).subject == "De ondertekening door Lage Zoom is ingetrokken"
     assert mailbox.last(DAAN).subject == "Lage Zoom ondertekent het manifest niet, of niet meer"
@@ -99,18 +99,18 @@ def test_who_signed_here_and_who_signed_along_hear_it(office, standing, site, re
     assert faults(site) == []
 
 
-def test_twice_is_once_and_an_old_page_withdraws_nothing(office, known, site):
+def test_twice_is_once_and_an_old_page_withdraws_nothing(clerk, known, site):
     address = f"{REGISTER}/{known}/intrekken"
-    office.open(address)
+    clerk.open(address)
     sent = {"versie": "0", "wie": "x", "dag": "23", "maand": "11", "jaar": "2026", "reden": "x"}
-    assert office.client.post(address, data=sent, headers=HERE).status_code == 409
+    assert clerk.client.post(address, data=sent, headers=HERE).status_code == 409
     assert "withdrawal" not in kinds(site)
 
-    office.press(WITHDRAW, ASKED)
-    assert office.client.post(address, data=sent, headers=HERE).status_code == 409
+    clerk.press(WITHDRAW, ASKED)
+    assert clerk.client.post(address, data=sent, headers=HERE).status_code == 409
 
     assert kinds(site).count("withdrawal") == 1
-    assert "Dit kan dus niet meer." in office.open(address).text
+    assert "Dit kan dus niet meer." in clerk.open(address).text
 
 
 def test_only_the_secretariat_may(site, known):
@@ -119,12 +119,12 @@ def test_only_the_secretariat_may(site, known):
         reviewer.open(f"{REGISTER}/{known}{page}", status=403)
 
 
-def test_the_register_is_in_the_navigation_of_the_back_office(office):
-    page = office.open("/beheer")
+def test_the_register_is_in_the_navigation_of_the_back_office(clerk):
+    page = clerk.open("/beheer")
 
     assert page.link("Register") == REGISTER
-    assert "Geen ondertekening gevonden" in office.open(f"{REGISTER}?zoek=xyzzy").text
-    office.open(f"{REGISTER}/999999", status=404)
+    assert "Geen ondertekening gevonden" in clerk.open(f"{REGISTER}?zoek=xyzzy").text
+    clerk.open(f"{REGISTER}/999999", status=404)
 
 
 def newest_entry(site) -> str:
