@@ -12,10 +12,11 @@ SHOWING = (
     "programma",
     "film, met bestand",
     "netwerk",
+    "netwerk, twee fouten",
     "netwerk, resultaten na typen",
     "netwerk, wel buiten het netwerk",
     "kaart, een provincie",
-    "gemeente, koploper",
+    "gemeente, met motivatie",
     "gemeente, opvolger van een koploper",
     "poster",
     "posters",
@@ -32,6 +33,7 @@ SHOWING = (
     "vandaag",
     "meldingen, alles gekozen",
     "melding, een collega werkt eraan",
+    "melding, antwoord, een collega was u voor",
     "mail, geweigerd",
     "uitnodigen, drie antwoorden vergeten",
     "gemeente in beheer",
@@ -49,6 +51,7 @@ SHOWING = (
     "ondertekeningen",
     "ondertekening wijzigen, mail gevraagd",
     "oorkonde",
+    "intrekken voor de gemeente, alles vergeten",
 )
 
 

@@ -20,6 +20,7 @@ def test_on_sqlite(server, site_with):
     assert taken_by(WORKERS, site, server) == dict.fromkeys(receivers(), 1)
 
 
+@pytest.mark.thorough
 @pytest.mark.postgres
 def test_on_postgresql(server, postgres_site):
     site = postgres_site(server)

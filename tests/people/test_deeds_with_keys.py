@@ -14,7 +14,8 @@ from tests.people.door import CARLA
 from tests.people.keys import keys_of, press
 from tests.people.mailbox import Mailbox
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("name", ["320 px", "zonder JavaScript"])]
+NARROW = pytest.param("320 px", marks=pytest.mark.thorough)
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("name", [NARROW, "zonder JavaScript"])]
 
 EMRE, ANDERS = WINDVELD_EDITOR.name, "Emre Anders"
 NINA, NEW = "nina@windveld.example", "carla.anders@windveld.example"

@@ -77,7 +77,7 @@ def authenticator(browser: Chrome) -> Iterator[str]:
     browser.execute_cdp_cmd("WebAuthn.disable", {})
 
 
-@pytest.mark.parametrize("name", ["bureau", "320 px", "zonder JavaScript"])
+@pytest.mark.parametrize("name", ["320 px", "zonder JavaScript", pytest.param("bureau", marks=pytest.mark.thorough)])
 @pytest.mark.promise("sign-in-no-memory")
 def test_carla_signs_in_by_typing_the_code(keys: Keyboard, mailbox: Mailbox, name: str):
     apply(keys.browser, condition(name))

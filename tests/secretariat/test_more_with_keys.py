@@ -10,7 +10,8 @@ from tests.people.keys import keys_of, press
 from tests.secretariat.cases import BY_PHONE, CLOSED, GIVEN_UP, JOURNAL, LETTERS, REPORTS, case, letters
 from tests.visitor import Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("name", ["320 px", "zonder JavaScript"])]
+NARROW = pytest.param("320 px", marks=pytest.mark.thorough)
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("name", [NARROW, "zonder JavaScript"])]
 
 
 MEND = (

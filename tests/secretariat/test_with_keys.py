@@ -72,7 +72,7 @@ def keys(office: Flask, secretary: Visitor, browser: Chrome) -> Iterator[Keyboar
         apply(browser, condition("bureau"))
 
 
-@pytest.mark.parametrize("name", ["bureau", "320 px", "zonder JavaScript"])
+@pytest.mark.parametrize("name", ["320 px", "zonder JavaScript", pytest.param("bureau", marks=pytest.mark.thorough)])
 def test_she_answers_a_report_after_mending_a_fault(keys: Keyboard, office: Flask, name: str):
     apply(keys.browser, condition(name))
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 ENTER = Press("Enter")
 
 
-@pytest.mark.parametrize("name", ["320 px", "zonder JavaScript"])
+@pytest.mark.parametrize("name", [pytest.param("320 px", marks=pytest.mark.thorough), "zonder JavaScript"])
 def test_sanne_asks_anna_answers_and_the_signature_is_public(site, browser: Chrome, mailbox, sanne, reference, name):
     apply(browser, condition(name))
     with served(site) as address:

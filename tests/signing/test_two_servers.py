@@ -222,6 +222,7 @@ def test_a_mailbox_is_filled_no_further_by_two_than_by_one(site, at_once, mailbo
     assert mailbox.everything == [f"{secret}@gemeente.example"] * most
 
 
+@pytest.mark.thorough
 @pytest.mark.browser
 def test_windveld_signs_with_keys_alone_and_a_server_for_each_page(site, ports, browser):
     """Without a script enlarged four times, then with one in a narrow window: test_whole_way.py the other way round."""
@@ -232,6 +233,7 @@ def test_windveld_signs_with_keys_alone_and_a_server_for_each_page(site, ports, 
     assert "Anna Aanzee, burgemeester; Bo Bries" in page
 
 
+@pytest.mark.thorough
 def test_killed_under_load_nothing_that_was_thanked_for_is_lost(site):
     assert_nothing_is_lost(site)
 

@@ -41,7 +41,7 @@ def address(fresh_app: Flask) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("name", ["bureau", "320 px", "zonder JavaScript"])
+@pytest.mark.parametrize("name", ["320 px", "zonder JavaScript", pytest.param("bureau", marks=pytest.mark.thorough)])
 def test_she_mends_a_fault_and_is_thanked_also_after_a_reload(browser: Chrome, address: str, name: str):
     apply(browser, condition(name))
     keyboard = Keyboard(browser, address)

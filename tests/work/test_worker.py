@@ -80,13 +80,15 @@ def test_without_a_mail_server_letters_go_to_the_development_mailbox(make_app):
 
 
 @pytest.mark.promise("letters-not-lost")
-def test_killed_at_random_moments_every_letter_arrives(server, site_with):
-    assert_nothing_is_lost(site_with(server), server, kills=5)
+@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=pytest.mark.thorough)])
+def test_killed_at_random_moments_every_letter_arrives(server, site_with, kills):
+    assert_nothing_is_lost(site_with(server), server, kills=kills)
 
 
+@pytest.mark.thorough
 @pytest.mark.postgres
 def test_killed_on_postgresql_every_letter_arrives(server, postgres_site):
-    assert_nothing_is_lost(postgres_site(server), server, kills=2)
+    assert_nothing_is_lost(postgres_site(server), server, kills=5)
 
 
 def assert_nothing_is_lost(site, server, *, kills: int) -> None:
