@@ -21,6 +21,7 @@ GOOD = """<!doctype html><html lang="nl"><head><title>Bloemen</title>
 BAD = GOOD.replace("</main>", '<input type="text"></main>').replace(' lang="nl"', "")
 
 
+@pytest.mark.thorough
 def test_a_tester_audits_the_demonstration_without_any_address():
     outcome = audit(*ONE_VISIT)
 

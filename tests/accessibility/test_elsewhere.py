@@ -34,6 +34,7 @@ def documentation(tmp_path: Path) -> Iterator[str]:
     server.server_close()
 
 
+@pytest.mark.thorough
 def test_a_tester_audits_a_site_of_somebody_else(documentation: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "accessibility", "--base-url", documentation, "--crawl", "3"]
     command += ["--conditions", "bureau", "--report", str(tmp_path / "report")]

@@ -49,7 +49,7 @@ from tests.secretariat.test_two_people import (
 )
 from tests.statement.conftest import forget
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.thorough]
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from tests.people.door import CARLA, UNKNOWN, ask, is_in, let_nobody_wait, press
 from tests.people.mailbox import Mailbox
 from tests.visitor import Visitor, set_clock
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.thorough]
 
 SANNE, EMRE, ZOE = "sanne@secretariaat.example", "emre@windveld.example", "zoe@zonnedrecht.example"
 HERE = {"Sec-Fetch-Site": "same-origin"}
