@@ -7,7 +7,7 @@ from xdist.scheduler import LoadScopeScheduling
 # Visits that have nothing to do with one another; together they would keep one process busy and the other idle.
 SPREAD = tuple(
     f"tests/accessibility/test_states.py::{name}["
-    for name in ("test_nothing_stands_in_the_way", "test_nor_on_a_page_that_looks_like_others")
+    for name in ("test_nothing_stands_in_the_way", "test_nothing_can_be_seen_that_stands_in_the_way")
 )
 
 

@@ -55,9 +55,9 @@ SHOWING = (
 )
 
 
-def looks_of(html: str) -> set[str]:
+def looks_of(page: BeautifulSoup) -> set[str]:
     """Every kind of element on a page."""
-    body = BeautifulSoup(html, "html.parser").body
+    body = page.body
     assert body, "no page"
     return {_kind(one) for one in body.find_all(True)}
 

@@ -6,15 +6,13 @@ from accessibility.screenreader.journeys import JOURNEYS
 from accessibility.screenreader.transcript import difference, place_of, transcript
 from accessibility.screenreader.walk import walk
 
-pytestmark = pytest.mark.screenreader
+pytestmark = [pytest.mark.screenreader, pytest.mark.thorough]
 
 BROWSER = "firefox"
-USUAL = ("koppen",)  # what differs between browsers shows here first; the others come with --all
-PLAN = [pytest.param(one, id=one.name, marks=[] if one.name in USUAL else [pytest.mark.thorough]) for one in JOURNEYS]
 
 
 @pytest.mark.promise("heard-before")
-@pytest.mark.parametrize("journey", PLAN)
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda one: one.name)
 def test_she_hears_what_she_heard_before(traveller, journey):
     heard = walk(journey, traveller)
 

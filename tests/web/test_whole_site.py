@@ -1,15 +1,11 @@
 """What holds for every address of the site, also for those that are yet to come."""
 
 import re
-from collections.abc import Callable
-from http import HTTPStatus
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from accessibility.pages import STATES
-from accessibility.state import State
 from koplopers.database import Base, db
 from koplopers.settings import ROOT
 from koplopers.web.access import access_of, open_to_all
@@ -34,19 +30,6 @@ def test_every_address_says_who_may_enter(app: Flask) -> None:
         silent = [rule.endpoint for rule in app.url_map.iter_rules() if access_of(rule.endpoint) is None]
 
     assert silent == []
-
-
-@pytest.mark.promise("titles-differ")
-def test_titles_tell_the_pages_apart(visitor_in: Callable[[State], Visitor]) -> None:
-    """Two tabs with the same title cannot be told apart by who does not see the page."""
-    titles: dict[str, str] = {}
-
-    for state in STATES:
-        if state.status != HTTPStatus.OK:
-            continue  # the same refusal has the same title everywhere
-        path = state.address.partition("?")[0]
-        page = visitor_in(state).open(state.address)
-        assert titles.setdefault(page.title, path) == path, f"{path} has the title of {titles[page.title]}"
 
 
 @pytest.mark.parametrize("name", PAGE_TEMPLATES)
