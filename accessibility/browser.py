@@ -61,10 +61,11 @@ def chromium(
         for argument in (*QUIET, *flags, *([ONLY_HERE] if only_here else []), f"--user-data-dir={profile}"):
             options.add_argument(argument)
         started = Chrome(options=options, service=service)
-        started.set_page_load_timeout(patience)
-        started.set_script_timeout(patience)
         for source in (TIMERS.read_text(encoding="utf-8"), *at_start):
             started.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+        # From here on: a browser may take longer to start than a page may keep anybody waiting.
+        started.set_page_load_timeout(patience)
+        started.set_script_timeout(patience)
         try:
             yield started
         finally:

@@ -40,12 +40,8 @@ ASKED_LESS = {
 WATCHING = (*motion.BEGIN, *motion.CHECKS)  # they wait for what moves
 QUIET = tuple(one for one in CHECKS if not one.upsetting and one not in WATCHING)
 ONE_IN = 9
-LARGE = (
-    "kaart",
-    "kaart, alle gemeenten",
-    "kaart, niets gevonden",
-    "kaart, een fout",
-)  # the same map, and ten seconds each
+# The same map, and ten seconds each.
+LARGE = ("kaart", "kaart, alle gemeenten", "kaart, niets gevonden", "kaart, een fout")
 
 
 def _plan():
