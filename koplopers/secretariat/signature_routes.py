@@ -14,8 +14,7 @@ from koplopers.secretariat.blueprint import NUMBER, blueprint
 from koplopers.secretariat.forms import DeedForm
 from koplopers.secretariat.signature_forms import GRANT, OfficeCorrectionForm, RequestForm, WithdrawalForm
 from koplopers.secretariat.signature_queries import Registered
-from koplopers.signing import correcting, correcting_rules, withdrawing
-from koplopers.signing.actions import SUBJECT
+from koplopers.signing import correcting, correcting_rules, trail, withdrawing
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.models import SignatureCorrection
 from koplopers.web.access import SECRETARIAT, only_for
@@ -35,7 +34,7 @@ def signature(number: int) -> str:
     return render_template(
         "secretariat/signature.html",
         done=DONE.get(request.args.get("gedaan", "")),
-        history=journal_queries.history(SUBJECT, withdrawing.name_of(row.signature)),
+        history=journal_queries.history(trail.SUBJECT, trail.name_of(row.signature)),
         **_facts(row),
     )
 

@@ -17,7 +17,7 @@ from koplopers.secretariat.signing_forms import (
 )
 from koplopers.secretariat.signing_work import by, case_or_404, facts, in_words, work
 from koplopers.signing import checking
-from koplopers.signing.actions import SUBJECT
+from koplopers.signing.trail import SUBJECT
 from koplopers.web.access import SECRETARIAT, only_for
 from koplopers.web.answers import Answer
 

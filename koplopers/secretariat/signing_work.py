@@ -13,12 +13,13 @@ from koplopers.secretariat import holds, rules
 from koplopers.secretariat.forms import DeedForm
 from koplopers.signing import check_queries
 from koplopers.signing import rules as signing_rules
-from koplopers.signing.actions import SUBJECT, CannotPublish
+from koplopers.signing.actions import CannotPublish
 from koplopers.signing.check_queries import Case
 from koplopers.signing.check_rules import Standing
 from koplopers.signing.checking_step import MANDATES
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.models import CoSigner
+from koplopers.signing.trail import SUBJECT
 from koplopers.web.answers import MAY_GO_BACK, Answer
 
 DONE = {

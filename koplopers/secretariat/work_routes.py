@@ -14,7 +14,7 @@ from koplopers.people.current import the_person
 from koplopers.secretariat import holds
 from koplopers.secretariat.blueprint import blueprint
 from koplopers.signing import check_queries
-from koplopers.signing.actions import SUBJECT as SIGNING
+from koplopers.signing.trail import SUBJECT as SIGNING
 from koplopers.statement import cases
 from koplopers.statement import queries as statement
 from koplopers.web.access import SECRETARIAT, only_for

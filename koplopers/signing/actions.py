@@ -8,19 +8,18 @@ from pathlib import Path
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
-from koplopers import journal, publication
+from koplopers import publication
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
 from koplopers.manifest.models import ManifestVersion
 from koplopers.municipalities.models import Municipality
-from koplopers.signing import living_queries, log, rules
+from koplopers.signing import living_queries, log, rules, trail
 from koplopers.signing.log import RENEWAL
 from koplopers.signing.log_entries import enter
 from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Application, Endorsement, KnownDomain, Signature
 
 TABLES = Path(__file__).parent / "tables"
-SUBJECT = "ondertekening"  # in the journal
 CO_SIGNERS = "co_signers"  # what the log commits to of who signed along
 SOURCE = "Ondertekend op deze site en gecontroleerd door het secretariaat"
 
@@ -53,7 +52,7 @@ def publish(application: Application, *, motivation: str = "", by: int | None, n
     enter(
         signature, kind=RENEWAL if renewed else "signature", about=log.entry_for(renewed) if renewed else None, now=now
     )
-    _record(application, "gepubliceerd", by=by, now=now)
+    trail.of_application(application, "gepubliceerd", actor=by, now=now)
     publication.publish()
     return signature
 
@@ -150,18 +149,6 @@ def _forget_in_log(begun: LogEntry, *, now: datetime) -> None:
     for entry in db.session.scalars(entries.order_by(LogEntry.index)).all()[:-1]:
         if any(one.name == CO_SIGNERS and one.value is not None for one in entry.disclosures):
             log.erase(entry, [CO_SIGNERS], now=now)
-
-
-def _record(application: Application, deed: str, *, by: int | None, now: datetime) -> None:
-    municipality = application.municipality
-    journal.record(
-        actor=by,
-        deed=deed,
-        subject=SUBJECT,
-        subject_id=application.reference,
-        municipality=municipality.code if municipality else None,
-        now=now,
-    )
 
 
 def load() -> None:

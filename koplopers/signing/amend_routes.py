@@ -13,7 +13,7 @@ from koplopers.signing.door import TooMany, count, require_room, show
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.forms import CoSignerForm
 from koplopers.signing.models import Application
-from koplopers.signing.status_routes import case_or_404, show_status
+from koplopers.signing.status_routes import mail_signer
 from koplopers.web.access import open_to_all_fresh
 from koplopers.web.forms import OurForm
 
@@ -28,18 +28,8 @@ DONE = {
 @blueprint.post("/ondertekening/<reference>/wijzigen")
 @open_to_all_fresh
 def ask_to_amend(reference: str) -> Response:
-    """Mail the signer the link; who presses this may be somebody else."""
-    require_from_here()
-    case = case_or_404(reference)
-    try:
-        count(LETTER, rules.LETTERS_TO_ONE, who=case.application.signer_email)
-        with transaction():
-            amending.mail_link(case.application, now=clock.now())
-    except TooMany as refused:
-        return show_status(case, told=str(refused), code=429)
-    except DeedRefused as refused:
-        return show_status(case, told=str(refused))
-    return redirect(url_for(".status", reference=case.reference, gedaan="mail"), 303)
+    """Mail the signer the link with which to change."""
+    return mail_signer(reference, LETTER, amending.mail_link)
 
 
 @blueprint.get("/ondertekening/<reference>/wijzigen/<secret>")

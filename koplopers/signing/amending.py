@@ -2,41 +2,33 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from koplopers.database import db
 from koplopers.outbox.actions import queue, queue_all
-from koplopers.signing import check_mails, consenting
-from koplopers.signing.check_cases import record, taken_public
+from koplopers.signing import check_mails, consenting, mailed_links
+from koplopers.signing.check_cases import NOT_PUBLIC, record, taken_public
 from koplopers.signing.check_models import ApplicationCheck
 from koplopers.signing.check_rules import WITHDRAW_WITHIN
 from koplopers.signing.drafting import Companion, DeedRefused
-from koplopers.signing.models import Application, ApplicationLetter, CoSigner
+from koplopers.signing.models import Application, CoSigner
 from koplopers.signing.rules import MOST_CO_SIGNERS
-from koplopers.tokens import fingerprint, new_link_secret
 
 AMEND = "application amend"
 AMEND_WITHIN = WITHDRAW_WITHIN
-NOT_PUBLIC = "Deze ondertekening staat niet, of niet meer, op de site."
 
 
 def mail_link(application: Application, *, now: datetime) -> None:
     """Send the signer the link to change what is public. Raises DeedRefused."""
     if not _stands(application) or not application.signer_email:
         raise DeedRefused(NOT_PUBLIC)
-    secret = new_link_secret()
-    application.letters.append(ApplicationLetter(link=fingerprint(secret, purpose=AMEND), written_at=now))
+    secret = mailed_links.new(application, AMEND, now=now)
     queue(check_mails.amend(application, secret=secret, ends=now + AMEND_WITHIN), now=now)
     db.session.flush()
 
 
 def amendable(reference: str, secret: str, *, now: datetime) -> Application | None:
     """The application that this mailed link changes, while the link works and the signature stands."""
-    link = ApplicationLetter.link == fingerprint(secret, purpose=AMEND)
-    letter = db.session.scalar(select(ApplicationLetter).where(link))
-    if letter is None or letter.application.reference != reference or now >= letter.written_at + AMEND_WITHIN:
-        return None
-    return letter.application if _stands(letter.application) else None
+    application = mailed_links.application(secret, AMEND, reference=reference, within=AMEND_WITHIN, now=now)
+    return application if application and _stands(application) else None
 
 
 def ask_along(

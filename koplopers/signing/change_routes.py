@@ -7,7 +7,7 @@ from koplopers import clock
 from koplopers.clock import today
 from koplopers.database import transaction
 from koplopers.municipalities.models import Municipality
-from koplopers.outbox.actions import queue
+from koplopers.outbox.actions import queue_all
 from koplopers.outbox.letters import Letter
 from koplopers.people.door import require_from_here
 from koplopers.signing import living_mails, living_queries, queries, rules
@@ -36,8 +36,7 @@ def change(slug: str) -> Response:
         return _page(place, refused=str(refused), status=429)
     letters = _letters(place)
     with transaction():
-        for one in letters:
-            queue(one, now=clock.now())
+        queue_all(letters, now=clock.now())
     return redirect(url_for(".change", slug=slug, gemaild="ja"), 303)
 
 

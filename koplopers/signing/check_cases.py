@@ -8,12 +8,13 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from koplopers import journal
 from koplopers.database import db
-from koplopers.signing.actions import SUBJECT
+from koplopers.signing import trail
 from koplopers.signing.check_models import ApplicationCheck
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.models import Application
 
 OVER = "Deze ondertekening is al afgehandeld."
+NOT_PUBLIC = "Deze ondertekening staat niet, of niet meer, op de site."
 
 
 class ChangedMeanwhile(DeedRefused):
@@ -59,7 +60,7 @@ def taken_public(application: Application, version: int | None) -> ApplicationCh
     """The check of an application whose signature stands. Raises DeedRefused."""
     check = taken(application, version)
     if application.signature is None or check.withdrawn_at:
-        raise DeedRefused("Deze ondertekening staat niet, of niet meer, op de site.")
+        raise DeedRefused(NOT_PUBLIC)
     grow(check)
     return check
 
@@ -74,16 +75,7 @@ def record(
 ) -> None:
     """Write a deed down, once it is certain that nobody was first. Raises ChangedMeanwhile."""
     flush()
-    municipality = application.municipality
-    journal.record(
-        actor=actor,
-        deed=deed,
-        subject=SUBJECT,
-        subject_id=application.reference,
-        municipality=municipality.code if municipality else None,
-        personal=personal,
-        now=now,
-    )
+    trail.of_application(application, deed, actor=actor, personal=personal, now=now)
 
 
 def flush() -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from koplopers.database import db
-from koplopers.outbox.actions import queue
+from koplopers.outbox.actions import queue, queue_all
 from koplopers.signing import actions, check_mails, log, motivating
 from koplopers.signing.check_cases import flush, record, taken, taken_open
 from koplopers.signing.check_models import ApplicationQuestion
@@ -88,8 +88,8 @@ def approve(
     signature = actions.publish(application, motivation=shown, by=actor, now=now)
     entry = log.entry_for(signature)
     left_out = motivated.reason if application.motivation and not shown else ""
-    for letter in check_mails.published(application, number=entry.index if entry else 0, left_out=left_out):
-        queue(letter, now=now)
+    number = entry.index if entry else 0
+    queue_all(check_mails.published(application, number=number, left_out=left_out), now=now)
     return signature
 
 
@@ -98,6 +98,4 @@ def decline(application: Application, reason: str, *, version: int, actor: int |
     check = taken_open(application, version)
     check.declined_at, check.decline_reason = now, reason
     record(application, "afgewezen", actor=actor, now=now)
-    queue(check_mails.declined(application, reason), now=now)
-    for letter in check_mails.to_co_signers(application):
-        queue(letter, now=now)
+    queue_all([check_mails.declined(application, reason), *check_mails.to_co_signers(application)], now=now)

@@ -10,18 +10,16 @@ from enum import Enum, auto
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import joinedload
 
-from koplopers import journal
 from koplopers.database import db
 from koplopers.manifest.models import ManifestVersion
 from koplopers.outbox.actions import queue, queue_all
-from koplopers.signing import mails, rules
+from koplopers.signing import mailed_links, mails, rules, trail
 from koplopers.signing.consenting import ask_co_signers
 from koplopers.signing.drafting import CONFIRM, DeedRefused, hold, take_back
 from koplopers.signing.models import Application, ApplicationLetter, CoSigner
 from koplopers.signing.rules import State, Step
 from koplopers.tokens import fingerprint, new_code, new_link_secret, spelled_code
 
-SUBJECT = "ondertekening"  # in the journal
 CODE = "application code"
 
 
@@ -63,8 +61,7 @@ def send_again(application: Application, *, now: datetime) -> None:
 
 def letter_with(secret: str) -> ApplicationLetter | None:
     """The letter with this link, whether it still works or not."""
-    link = fingerprint(secret, purpose=CONFIRM)
-    return db.session.scalar(select(ApplicationLetter).where(ApplicationLetter.link == link))
+    return mailed_links.letter(secret, CONFIRM)
 
 
 def standing(letter: ApplicationLetter, *, now: datetime) -> Outcome | None:
@@ -143,12 +140,5 @@ def _as_confirmed(number: int) -> Application:
 
 def _confirmed(application: Application, *, now: datetime) -> None:
     queue_all([*ask_co_signers(application, now=now), mails.received(application, now=now)], now=now)
-    journal.record(
-        actor=None,
-        deed="bevestigd",
-        subject=SUBJECT,
-        subject_id=application.reference,
-        municipality=application.municipality.code if application.municipality else None,
-        after={"versie": application.manifest_version.slug if application.manifest_version else ""},
-        now=now,
-    )
+    after = {"versie": application.manifest_version.slug if application.manifest_version else ""}
+    trail.of_application(application, "bevestigd", actor=None, after=after, now=now)

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, or_, select, update
 
-from koplopers import journal
 from koplopers.database import db
 from koplopers.outbox.letters import Letter
-from koplopers.signing import mails, rules
+from koplopers.signing import mails, rules, trail
 from koplopers.signing.actions import bring_up_to_date
 from koplopers.signing.check_models import ApplicationCheck
 from koplopers.signing.drafting import DeedRefused
@@ -15,7 +14,6 @@ from koplopers.signing.models import Application, CoSigner
 from koplopers.tokens import fingerprint, new_link_secret
 
 CONSENT = "co-signer consent"
-SUBJECT = "ondertekening"  # in the journal
 ERASED = ""
 
 
@@ -59,7 +57,7 @@ def say_yes(one: CoSigner, *, showing: str, now: datetime) -> None:
         raise DeedRefused("U hebt al nee gezegd. Wilt u toch mee ondertekenen? Vraag het dan aan de gemeente.")
     if one.consented_at is None:
         one.consented_at = now
-        _record(one, "medeondertekenaar zei ja", now=now)
+        trail.of_application(one.application, "medeondertekenaar zei ja", actor=None, now=now)
     db.session.flush()
     bring_up_to_date(one.application, now=now)
 
@@ -69,13 +67,13 @@ def say_no(one: CoSigner, *, now: datetime) -> None:
     if one.consented_at:
         withdraw(one, now=now)
     elif _change(one, CoSigner.refused_at.is_(None), refused_at=now, name=ERASED, organisation=ERASED, email=ERASED):
-        _record(one, "medeondertekenaar zei nee", now=now)
+        trail.of_application(one.application, "medeondertekenaar zei nee", actor=None, now=now)
 
 
 def withdraw(one: CoSigner, *, now: datetime) -> None:
     """Take a yes back. The signature of the municipality stands, without this name."""
     if _change(one, CoSigner.withdrawn_at.is_(None), withdrawn_at=now):
-        _record(one, "medeondertekenaar trok zich terug", now=now)
+        trail.of_application(one.application, "medeondertekenaar trok zich terug", actor=None, now=now)
         bring_up_to_date(one.application, now=now)
         one.name = one.organisation = one.email = ERASED
         db.session.flush()
@@ -84,7 +82,7 @@ def withdraw(one: CoSigner, *, now: datetime) -> None:
 def take_off(one: CoSigner, *, actor: int | None, now: datetime) -> None:
     """The municipality signs without somebody from now on, who is forgotten at once. A second time does nothing."""
     if _change(one, CoSigner.withdrawn_at.is_(None), withdrawn_at=now):
-        _record(one, "medeondertekenaar weggehaald", actor=actor, now=now)
+        trail.of_application(one.application, "medeondertekenaar weggehaald", actor=actor, now=now)
         bring_up_to_date(one.application, now=now)
         one.name = one.organisation = one.email = ERASED
         db.session.flush()
@@ -102,15 +100,3 @@ def _change(one: CoSigner, *allowed: ColumnElement[bool], **values: object) -> b
     changed = db.session.connection().execute(change).rowcount
     db.session.expire(one)
     return bool(changed)
-
-
-def _record(one: CoSigner, deed: str, *, actor: int | None = None, now: datetime) -> None:
-    municipality = one.application.municipality
-    journal.record(
-        actor=actor,
-        deed=deed,
-        subject=SUBJECT,
-        subject_id=one.application.reference,
-        municipality=municipality.code if municipality else None,
-        now=now,
-    )

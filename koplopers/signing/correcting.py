@@ -11,17 +11,16 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import contains_eager
 
-from koplopers import journal, publication
+from koplopers import publication
 from koplopers.database import db
 from koplopers.outbox.actions import queue
-from koplopers.signing import actions, check_mails, log
-from koplopers.signing.actions import SUBJECT
+from koplopers.signing import actions, check_mails, log, trail
 from koplopers.signing.check_cases import OVER, ChangedMeanwhile, grow, record, taken, taken_public
 from koplopers.signing.correcting_rules import MONTH, Fact, differences
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.log_entries import enter
 from koplopers.signing.models import Application, CoSigner, Signature, SignatureCorrection
-from koplopers.signing.withdrawing import held, name_of
+from koplopers.signing.withdrawing import held
 
 WAITS = (SignatureCorrection.made_at.is_(None), SignatureCorrection.refused_at.is_(None))
 UNCHANGED = "U wijzigde niets."
@@ -109,7 +108,8 @@ def grant(asked: SignatureCorrection, *, newest: int, actor: int | None, now: da
 def refuse(asked: SignatureCorrection, reason: str, *, actor: int | None, now: datetime) -> None:
     """Leave it as it is; the signer hears why. Raises DeedRefused."""
     _decide(asked, refused_at=now, refusal=reason)
-    _record(asked.signature, "verbetering afgewezen", actor=actor, now=now, personal={"after": {"reden": reason}})
+    refusal = {"after": {"reden": reason}}
+    trail.of_signature(asked.signature, "verbetering afgewezen", actor=actor, personal=refusal, now=now)
     _tell(asked, now=now)
 
 
@@ -142,7 +142,9 @@ def _make(signature: Signature, made: SignatureCorrection, *, actor: int | None,
     """Change what is public, and enter it."""
     for fact, (_, value) in made.changes.items():
         _set(signature, Fact(fact), value)
-    _record(signature, "gegevens verbeterd", actor=actor, now=now, changes=made.changes)
+    before = {fact: was for fact, (was, _) in made.changes.items()}
+    after = {fact: becomes for fact, (_, becomes) in made.changes.items()}
+    trail.of_signature(signature, "gegevens verbeterd", actor=actor, before=before, after=after, now=now)
     if signature.application:
         entry = actions.bring_up_to_date(signature.application, is_corrected=True, now=now)
     else:
@@ -167,25 +169,3 @@ def _tell(asked: SignatureCorrection, *, now: datetime) -> None:
     application = asked.signature.application
     if application and application.signer_email:
         queue(check_mails.corrected(application, asked), now=now)
-
-
-def _record(
-    signature: Signature,
-    deed: str,
-    *,
-    actor: int | None,
-    now: datetime,
-    changes: Mapping[str, list[str]] | None = None,
-    personal: journal.Values | None = None,
-) -> None:
-    journal.record(
-        actor=actor,
-        deed=deed,
-        subject=SUBJECT,
-        subject_id=name_of(signature),
-        municipality=signature.municipality.code,
-        before={fact: was for fact, (was, _) in changes.items()} if changes else None,
-        after={fact: becomes for fact, (_, becomes) in changes.items()} if changes else None,
-        personal=personal,
-        now=now,
-    )

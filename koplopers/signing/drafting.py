@@ -14,8 +14,8 @@ from sqlalchemy import select, update
 
 from koplopers.database import db
 from koplopers.outbox.actions import queue
-from koplopers.signing import mails, rules
-from koplopers.signing.models import Application, ApplicationKey, ApplicationLetter, CoSigner
+from koplopers.signing import mailed_links, mails, rules
+from koplopers.signing.models import Application, ApplicationKey, CoSigner
 from koplopers.signing.rules import Step
 from koplopers.tokens import CODE_LETTERS, fingerprint, new_link_secret, spelled_code
 
@@ -115,18 +115,14 @@ def throw_away(application: Application, *, now: datetime) -> None:
 
 def mail_link(application: Application, *, to: str, now: datetime) -> None:
     """Send the link by which somebody goes on later, in any browser."""
-    secret = new_link_secret()
-    application.letters.append(ApplicationLetter(link=fingerprint(secret, purpose=RESUME), written_at=now))
+    secret = mailed_links.new(application, RESUME, now=now)
     queue(mails.go_on(application, to=to, secret=secret, now=now), now=now)
     db.session.flush()
 
 
 def resumable(secret: str, *, now: datetime) -> Application | None:
     """The application that this mailed link leads back to; it may be used more than once."""
-    letter = db.session.scalar(
-        select(ApplicationLetter).where(ApplicationLetter.link == fingerprint(secret, purpose=RESUME))
-    )
-    return letter.application if letter and now < letter.written_at + rules.DRAFT_KEPT else None
+    return mailed_links.application(secret, RESUME, within=rules.DRAFT_KEPT, now=now)
 
 
 def hold(application: Application, *, now: datetime) -> None:

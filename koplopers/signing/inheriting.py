@@ -15,12 +15,12 @@ from koplopers.outbox.actions import queue
 from koplopers.people import queries as people
 from koplopers.people.models import Role
 from koplopers.signing import living_mails, living_queries, withdrawing
-from koplopers.signing.actions import SUBJECT
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.living_models import Inheritance
 from koplopers.signing.living_rules import must_be_reminded
 from koplopers.signing.log_entries import enter_answer
 from koplopers.signing.models import Signature
+from koplopers.signing.trail import SUBJECT
 from koplopers.tokens import fingerprint, new_link_secret
 from koplopers.work.schedule import daily
 

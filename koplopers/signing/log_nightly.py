@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from flask import render_template, url_for
-from sqlalchemy import select
 
 from koplopers.database import db
-from koplopers.outbox.actions import queue
+from koplopers.outbox.actions import queue_all
 from koplopers.outbox.letters import Letter
-from koplopers.people.models import Person, Role
-from koplopers.people.rules import SECRETARIAT
+from koplopers.people import queries as people
+from koplopers.people.models import Person
 from koplopers.signing import log_check, register_queries
 from koplopers.signing.log_models import LogCheck, TreeHead
 from koplopers.web.addresses import absolute
@@ -27,8 +26,7 @@ def check_register(*, now: datetime) -> list[str]:
     found, head = log_check.faults(), register_queries.newest_head()
     is_news = _keep(found, size=head.size if head else 0, now=now)
     if found and is_news:
-        for person in _secretaries():
-            queue(_letter(person, found), now=now)
+        queue_all([_letter(person, found) for person in people.secretaries()], now=now)
     _witness(found, head)
     return found
 
@@ -42,11 +40,6 @@ def _keep(found: Sequence[str], *, size: int, now: datetime) -> bool:
     db.session.add(LogCheck(since=now, last_checked_at=now, size=size, faults=list(found)))
     db.session.flush()
     return True
-
-
-def _secretaries() -> Sequence[Person]:
-    is_one = Person.all_roles.any((Role.role == SECRETARIAT) & Role.ended_at.is_(None))
-    return db.session.scalars(select(Person).where(Person.left_at.is_(None), is_one).order_by(Person.id)).all()
 
 
 def _letter(person: Person, found: Sequence[str]) -> Letter:

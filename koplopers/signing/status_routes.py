@@ -1,5 +1,7 @@
 """The pages about an application for who has its reference, and those of its mails: status, question, withdrawing."""
 
+from collections.abc import Callable
+
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
@@ -39,18 +41,8 @@ def status(reference: str) -> Response:
 @blueprint.post("/ondertekening/<reference>/intrekken")
 @open_to_all_fresh
 def ask_to_withdraw(reference: str) -> Response:
-    """Mail the signer the link with which to withdraw; who presses this may be somebody else."""
-    require_from_here()
-    case = case_or_404(reference)
-    try:
-        count(LETTER, rules.LETTERS_TO_ONE, who=case.application.signer_email)
-        with transaction():
-            withdrawing.mail_to_withdraw(case.application, now=clock.now())
-    except TooMany as refused:
-        return show_status(case, told=str(refused), code=429)
-    except DeedRefused as refused:
-        return show_status(case, told=str(refused))
-    return redirect(url_for(".status", reference=case.reference, gedaan="mail"), 303)
+    """Mail the signer the link with which to withdraw."""
+    return mail_signer(reference, LETTER, withdrawing.mail_to_withdraw)
 
 
 @blueprint.route("/ondertekening/<reference>/intrekken/<secret>", methods=["GET", "POST"])
@@ -103,6 +95,21 @@ def _answer_to(asked: ApplicationQuestion) -> OurForm:
     if not asked.is_about_motivation:
         return QuestionForm()
     return MotivationAnswerForm(antwoord=checking.application_of(asked).motivation)
+
+
+def mail_signer(reference: str, letter: str, write: Callable[..., None]) -> Response:
+    """Have this letter written to the signer, whose limit counts; who presses this may be somebody else."""
+    require_from_here()
+    case = case_or_404(reference)
+    try:
+        count(letter, rules.LETTERS_TO_ONE, who=case.application.signer_email)
+        with transaction():
+            write(case.application, now=clock.now())
+    except TooMany as refused:
+        return show_status(case, told=str(refused), code=429)
+    except DeedRefused as refused:
+        return show_status(case, told=str(refused))
+    return redirect(url_for(".status", reference=case.reference, gedaan="mail"), 303)
 
 
 def case_or_404(reference: str) -> Case:

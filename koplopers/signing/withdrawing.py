@@ -5,20 +5,18 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from koplopers import journal, publication
+from koplopers import publication
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
-from koplopers.outbox.actions import queue
-from koplopers.signing import check_mails, log
-from koplopers.signing.actions import SUBJECT
+from koplopers.outbox.actions import queue, queue_all
+from koplopers.signing import check_mails, log, mailed_links, trail
 from koplopers.signing.check_cases import OVER, ChangedMeanwhile, record, taken
 from koplopers.signing.check_models import ApplicationCheck
 from koplopers.signing.check_rules import WITHDRAW_WITHIN
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.log_entries import WITHDRAWAL, enter, is_from_source
 from koplopers.signing.log_models import LogEntry
-from koplopers.signing.models import Application, ApplicationLetter, Signature
-from koplopers.tokens import fingerprint, new_link_secret
+from koplopers.signing.models import Application, Signature
 
 WITHDRAW = "application withdraw"
 
@@ -37,19 +35,14 @@ def mail_to_withdraw(application: Application, *, now: datetime) -> None:
     check = db.session.get(ApplicationCheck, application.id)
     if application.confirmed_at is None or not application.signer_email or (check and check.declined_at):
         raise DeedRefused(OVER)
-    secret = new_link_secret()
-    application.letters.append(ApplicationLetter(link=fingerprint(secret, purpose=WITHDRAW), written_at=now))
+    secret = mailed_links.new(application, WITHDRAW, now=now)
     queue(check_mails.withdraw(application, secret=secret, ends=now + WITHDRAW_WITHIN), now=now)
     db.session.flush()
 
 
 def withdrawable(reference: str, secret: str, *, now: datetime) -> Application | None:
     """The application that this mailed link withdraws, while the link works."""
-    link = ApplicationLetter.link == fingerprint(secret, purpose=WITHDRAW)
-    letter = db.session.scalar(select(ApplicationLetter).where(link))
-    if letter is None or letter.application.reference != reference or now >= letter.written_at + WITHDRAW_WITHIN:
-        return None
-    return letter.application
+    return mailed_links.application(secret, WITHDRAW, reference=reference, within=WITHDRAW_WITHIN, now=now)
 
 
 def withdraw(application: Application, *, now: datetime) -> None:
@@ -71,12 +64,10 @@ def withdraw_for(signature: Signature, request: Request, *, newest: int, actor: 
         _end(application, now=now)
     held(signature, newest)
     take_off(signature, on=request.day, now=now)
-    journal.record(
+    trail.of_signature(
+        signature,
+        "ingetrokken op verzoek van de gemeente",
         actor=actor,
-        deed="ingetrokken op verzoek van de gemeente",
-        subject=SUBJECT,
-        subject_id=name_of(signature),
-        municipality=signature.municipality.code,
         after={"ingetrokken op": request.day.isoformat()},
         personal={"after": {"gevraagd door": request.who, "reden": request.reason}},
         now=now,
@@ -99,13 +90,6 @@ def newest_entry(signature: Signature) -> int:
     """The number of the newest entry of the log about this signature; 0 when there is none."""
     about = select(LogEntry.index).where(LogEntry.signature_id == signature.id)
     return db.session.scalar(about.order_by(LogEntry.index.desc()).limit(1)) or 0
-
-
-def name_of(signature: Signature) -> str:
-    """What a signature is called in the journal: the reference of its application, or where it stands."""
-    if signature.application:
-        return signature.application.reference
-    return f"{signature.municipality.name}, versie {signature.manifest_version.slug}"
 
 
 def take_off(signature: Signature, *, on: date, now: datetime) -> None:
@@ -139,5 +123,4 @@ def _end(application: Application, *, now: datetime) -> bool:
 def _tell(application: Application, *, now: datetime) -> None:
     if application.signer_email:
         queue(check_mails.withdrawn(application), now=now)
-    for letter in check_mails.to_co_signers(application):
-        queue(letter, now=now)
+    queue_all(check_mails.to_co_signers(application), now=now)

@@ -12,10 +12,10 @@ from tests.people.mailbox import Mailbox
 from tests.signing.applicant import Applicant
 from tests.signing.checked import bram, published, reference, sanne
 from tests.signing.living import on
-from tests.signing.standing import clerk, motivated, standing
+from tests.signing.standing import clerk, lies, motivated, standing
 from tests.visitor import Visitor, set_clock
 
-__all__ = ["bram", "clerk", "motivated", "on", "published", "reference", "sanne", "standing"]  # for pytest
+__all__ = ["bram", "clerk", "lies", "motivated", "on", "published", "reference", "sanne", "standing"]  # for pytest
 
 
 @pytest.fixture

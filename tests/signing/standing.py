@@ -8,15 +8,17 @@ from koplopers import clock
 from koplopers.database import db, transaction
 from koplopers.demo import people
 from koplopers.demo.checking import LATE
-from koplopers.signing import check_queries, checking, log
+from koplopers.signing import check_queries, checking
 from koplopers.signing.check_queries import Case
 from koplopers.signing.models import Application, Signature
 from koplopers.signing.motivating import Motivated
+from tests.people.mailbox import Mailbox
 from tests.signing.applicant import Applicant
+from tests.visitor import Visitor
 
 SIGNED_BY, PAGE = "Lage Zoom", "/netwerk/lage-zoom"
 LIES, DAAN, FENNA = "lies@lagezoom.example", "daan@raad.example", "fenna@raad.example"
-CASE = f"/beheer/ondertekeningen/{LATE}"
+CASE, STATUS = f"/beheer/ondertekeningen/{LATE}", f"/ondertekening/{LATE}"
 WORDS = "Wij willen dat iedereen mee kan doen.\n\nDat begint bij onze eigen balie."
 
 
@@ -32,6 +34,16 @@ def motivated(site: Flask) -> str:
 def standing(site: Flask, motivated: str) -> int:
     """It is public; the number of its signature."""
     return approve(site)
+
+
+@pytest.fixture
+def lies(site: Flask, standing: int, reader: Visitor, mailbox: Mailbox) -> Applicant:
+    """The signer, with the page open on which she changes things."""
+    reader.open(STATUS)
+    reader.send("Stuur de mail om te wijzigen")
+    visitor = Applicant(site)
+    visitor.open(mailbox.last(LIES).link)
+    return visitor
 
 
 @pytest.fixture
@@ -71,11 +83,3 @@ def signature_of(site: Flask, name: str = SIGNED_BY) -> Signature:
         _ = found.municipality, found.corrections
         db.session.expunge_all()
         return found
-
-
-def entry_of(site: Flask, number: int) -> int:
-    """The number of the entry with which the signature with this number began."""
-    with site.app_context():
-        begun = log.entry_for(db.session.get_one(Signature, number))
-        assert begun
-        return begun.index

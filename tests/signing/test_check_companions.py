@@ -3,27 +3,17 @@
 import pytest
 
 from koplopers.database import db
-from koplopers.demo.checking import LATE
 from tests.signing.applicant import Applicant
 from tests.signing.checked import CHOICE, HERE, YES, faults, kinds
-from tests.signing.standing import CASE, DAAN, LIES, PAGE, case_now
+from tests.signing.standing import CASE, DAAN, PAGE, STATUS, case_now
 
-STATUS, GUUS = f"/ondertekening/{LATE}", "guus@raad.example"
+GUUS = "guus@raad.example"
 ASK, OFF = "Stuur de mail", "Haal {} weg"
 WHO = {
     "Naam van de medeondertekenaar": "Guus Gezocht",
     "Mailadres van de medeondertekenaar": GUUS,
     "Wat stelt u voor om openbaar te maken?": "name",
 }
-
-
-@pytest.fixture
-def lies(site, standing, reader, mailbox) -> Applicant:
-    reader.open(STATUS)
-    reader.send("Stuur de mail om te wijzigen")
-    visitor = Applicant(site)
-    visitor.open(mailbox.last(LIES).link)
-    return visitor
 
 
 @pytest.fixture

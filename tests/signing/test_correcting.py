@@ -6,28 +6,17 @@ import pytest
 
 from koplopers import clock
 from koplopers.database import db, transaction
-from koplopers.demo.checking import LATE
 from koplopers.signing import check_daily
 from koplopers.signing.log_models import LogEntry
-from tests.signing.applicant import Applicant
 from tests.signing.checked import HERE, faults, kinds
-from tests.signing.standing import LIES, PAGE, entry_of, signature_of
+from tests.signing.living import number_of
+from tests.signing.standing import LIES, PAGE, STATUS, signature_of
 from tests.visitor import set_clock
 
-REGISTER, STATUS = "/beheer/register", f"/ondertekening/{LATE}"
+REGISTER = "/beheer/register"
 WHY, WRONG = "Wat is er fout, en hoe weet u dat?", "Een tikfout."
 FUNCTION, PLACE = "Welke functie had wie ondertekende?", "Waar is er ondertekend?"
 KEEP, SEND, DECIDE = "Bewaar de verbetering", "Verstuur het verzoek", "Bewaar uw besluit"
-
-
-@pytest.fixture
-def lies(site, standing, reader, mailbox) -> Applicant:
-    """The signer, with the page open on which she changes things."""
-    reader.open(STATUS)
-    reader.send("Stuur de mail om te wijzigen")
-    visitor = Applicant(site)
-    visitor.open(mailbox.last(LIES).link)
-    return visitor
 
 
 def test_the_secretariat_puts_a_place_and_a_day_right_with_a_trail(clerk, standing, reader, site):
@@ -41,10 +30,10 @@ def test_the_secretariat_puts_a_place_and_a_day_right_with_a_trail(clerk, standi
     text = reader.open(PAGE).text
     assert "Gecorrigeerd op 24 november 2026" in text
     assert "plaats was Lage Zoom; datum was 20 november 2026." in text
-    assert "plaats was Lage Zoom" in reader.open(f"/manifest/ondertekenaars/{entry_of(site, standing)}").text
+    assert "plaats was Lage Zoom" in reader.open(f"/manifest/ondertekenaars/{number_of(site, standing)}").text
     entry = newest(site)
     assert (entry["kind"], entry["place"], entry["signed_on"]) == ("correction", "Hoge Zoom", "2026-11-19")
-    assert entry["about"] == entry_of(site, standing)
+    assert entry["about"] == number_of(site, standing)
     assert faults(site) == []
 
 

@@ -6,7 +6,8 @@ from koplopers.database import db
 from koplopers.demo import people
 from koplopers.journal import JournalEntry
 from tests.signing.checked import HERE, faults, kinds
-from tests.signing.standing import DAAN, LIES, PAGE, entry_of, signature_of
+from tests.signing.living import number_of
+from tests.signing.standing import DAAN, LIES, PAGE, signature_of
 from tests.visitor import Visitor
 
 REGISTER = "/beheer/register"
@@ -85,7 +86,7 @@ def test_a_front_runner_stays_one(clerk, site, reader):
 
 
 def test_who_signed_here_and_who_signed_along_hear_it(clerk, standing, site, reader, mailbox):
-    number = entry_of(site, standing)
+    number = number_of(site, standing)
     clerk.open(f"{REGISTER}/{standing}/intrekken")
 
     clerk.press(WITHDRAW, {**ASKED, "Dag": "24"})
