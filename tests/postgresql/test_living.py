@@ -5,13 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
 
 from koplopers import clock
-from koplopers.database import db
 from koplopers.work.schedule import run_due
 from tests.conftest import TODAY
 from tests.people.mailbox import Mailbox
+from tests.postgresql.alone import alone
 from tests.signing.checked import HERE, faults
 from tests.signing.living import contact, entries, number_of, signed
 from tests.visitor import Visitor, set_clock
@@ -25,14 +24,8 @@ MACHINES = 4
 @pytest.fixture
 def site(postgres_url, make_app) -> Iterator[Flask]:
     """The demo world, in which Wijdemeren signed and is about to go up in Hilversum."""
-    app = make_app(demo=True, now=TODAY, database_url=postgres_url)
-    with app.app_context():
-        _empty()
-    outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
-    assert outcome.exit_code == 0, outcome.output
-    yield app
-    with app.app_context():
-        _empty()
+    with alone(make_app(demo=True, now=TODAY, database_url=postgres_url)) as app:
+        yield app
 
 
 def test_machines_that_ask_and_answer_at_once_do_it_once(site):
@@ -63,9 +56,3 @@ def _work(site: Flask) -> None:
 
 def _say_no(site: Flask, link: str) -> int:
     return site.test_client().post(link, data={"antwoord": "nee"}, headers=HERE).status_code
-
-
-def _empty() -> None:
-    db.session.execute(text("DROP SCHEMA public CASCADE"))
-    db.session.execute(text("CREATE SCHEMA public"))
-    db.session.commit()

@@ -4,37 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
 
-from koplopers import create_app
-from koplopers.database import db
 from koplopers.municipalities.table import MUNICIPALITIES
-from koplopers.settings import from_environment
+from tests.conftest import TODAY
+from tests.postgresql.alone import alone
 from tests.visitor import Visitor
 
 pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture(scope="module")
-def site(postgres_url, tmp_path_factory) -> Iterator[Flask]:
+def site(postgres_url, make_app) -> Iterator[Flask]:
     """A site with the demo world."""
-    app = create_app(
-        from_environment(
-            {
-                "KOPLOPERS_INSTANCE": str(tmp_path_factory.mktemp("postgresql")),
-                "KOPLOPERS_DATABASE_URL": postgres_url,
-                "KOPLOPERS_DEMO": "1",
-                "KOPLOPERS_NOW": "2026-11-24T12:00:00",
-            }
-        )
-    )
-    with app.app_context():
-        empty()
-    outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
-    assert outcome.exit_code == 0, outcome.output
-    yield app
-    with app.app_context():
-        empty()
+    with alone(make_app(demo=True, now=TODAY, database_url=postgres_url)) as app:
+        yield app
 
 
 @pytest.fixture
@@ -84,13 +67,3 @@ def test_a_public_change_is_seen_at_once(site, there, tmp_path):
     assert "380.000" in after.text
     assert after.headers["ETag"] != before
     site.test_cli_runner().invoke(args=["register", "load"], catch_exceptions=False)
-
-
-def empty():
-    """Leave the server as it was found, for whichever test comes next."""
-    db.session.remove()
-    db.drop_all()
-    db.session.execute(text("DROP TABLE IF EXISTS alembic_version"))
-    db.session.commit()
-    db.session.remove()
-    db.engine.dispose()

@@ -6,15 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
-from koplopers import clock, create_app, retention
+from koplopers import clock, retention
 from koplopers.database import db, transaction
 from koplopers.people import queries, yearly
 from koplopers.people.models import Person, Role, SignIn
-from koplopers.settings import from_environment
+from tests.conftest import TODAY
 from tests.people.door import CARLA, UNKNOWN, ask, is_in, let_nobody_wait, press, type_code
 from tests.people.mailbox import Mailbox
+from tests.postgresql.alone import alone
 from tests.visitor import Visitor, set_clock
 
 pytestmark = [pytest.mark.postgres, pytest.mark.thorough]
@@ -25,26 +26,11 @@ AT_ONCE = 6
 
 
 @pytest.fixture(scope="module")
-def site(postgres_url, tmp_path_factory) -> Iterator[Flask]:
+def site(postgres_url, make_app) -> Iterator[Flask]:
     """A site with the demo world. The tests follow each other: each takes people whom no earlier one sent away."""
-    app = create_app(
-        from_environment(
-            {
-                "KOPLOPERS_INSTANCE": str(tmp_path_factory.mktemp("postgresql")),
-                "KOPLOPERS_DATABASE_URL": postgres_url,
-                "KOPLOPERS_DEMO": "1",
-                "KOPLOPERS_NOW": "2026-11-24T12:00:00",
-            }
-        )
-    )
-    with app.app_context():
-        _empty()
-    outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
-    assert outcome.exit_code == 0, outcome.output
-    let_nobody_wait(app)
-    yield app
-    with app.app_context():
-        _empty()
+    with alone(make_app(demo=True, now=TODAY, database_url=postgres_url)) as app:
+        let_nobody_wait(app)
+        yield app
 
 
 @pytest.fixture
@@ -162,13 +148,3 @@ def test_what_had_its_time_is_forgotten(stranger, site):
         carla = db.session.scalars(select(Person).where(Person.left_at.is_not(None))).one()
         assert (carla.name, carla.email) == ("", None)
         assert db.session.scalar(select(func.count()).select_from(Role).where(Role.person_id == carla.id)) == 1
-
-
-def _empty() -> None:
-    """Leave the server as it was found, for whichever test comes next."""
-    db.session.remove()
-    db.drop_all()
-    db.session.execute(text("DROP TABLE IF EXISTS alembic_version"))
-    db.session.commit()
-    db.session.remove()
-    db.engine.dispose()

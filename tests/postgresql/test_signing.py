@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from koplopers import clock
 from koplopers.database import db, transaction
@@ -13,6 +13,7 @@ from koplopers.signing.actions import CannotPublish, publish
 from koplopers.signing.models import Application, Signature
 from tests.conftest import TODAY
 from tests.people.mailbox import Mailbox
+from tests.postgresql.alone import alone
 from tests.signing.applicant import ANNA, BO, SIGN, Applicant
 
 pytestmark = pytest.mark.postgres
@@ -24,14 +25,8 @@ AT_ONCE = 6
 @pytest.fixture(scope="module")
 def site(postgres_url, make_app) -> Iterator[Flask]:
     """A site with the demo world."""
-    app = make_app(demo=True, now=TODAY, database_url=postgres_url)
-    with app.app_context():
-        _empty()
-    outcome = app.test_cli_runner().invoke(args=["setup"], catch_exceptions=False)
-    assert outcome.exit_code == 0, outcome.output
-    yield app
-    with app.app_context():
-        _empty()
+    with alone(make_app(demo=True, now=TODAY, database_url=postgres_url)) as app:
+        yield app
 
 
 @pytest.fixture
@@ -94,9 +89,3 @@ def _at_once(site: Flask, path: str, answers: dict[str, str], cookie: str) -> se
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return set(pool.map(press, range(AT_ONCE)))
-
-
-def _empty() -> None:
-    db.session.execute(text("DROP SCHEMA public CASCADE"))
-    db.session.execute(text("CREATE SCHEMA public"))
-    db.session.commit()

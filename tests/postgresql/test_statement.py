@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
-from koplopers import clock, create_app
+from koplopers import clock
 from koplopers.database import db
-from koplopers.settings import from_environment
 from koplopers.statement.models import BarrierReport
+from tests.conftest import TODAY
+from tests.postgresql.alone import alone
 from tests.statement.audits import audit, evaluation, finding
 from tests.statement.conftest import forget, statement_of
 from tests.visitor import Visitor
@@ -22,24 +23,10 @@ FORM = "/toegankelijkheid/melden"
 
 
 @pytest.fixture(scope="module")
-def site(postgres_url, tmp_path_factory) -> Iterator[Flask]:
+def site(postgres_url, make_app) -> Iterator[Flask]:
     """A site whose tables are made and whose register is empty: the statement needs none of it."""
-    app = create_app(
-        from_environment(
-            {
-                "KOPLOPERS_INSTANCE": str(tmp_path_factory.mktemp("postgresql")),
-                "KOPLOPERS_DATABASE_URL": postgres_url,
-                "KOPLOPERS_NOW": "2026-11-24T12:00:00",
-            }
-        )
-    )
-    with app.app_context():
-        _empty()
-    outcome = app.test_cli_runner().invoke(args=["db", "upgrade"], catch_exceptions=False)
-    assert outcome.exit_code == 0, outcome.output
-    yield app
-    with app.app_context():
-        _empty()
+    with alone(make_app(now=TODAY, database_url=postgres_url), "db", "upgrade") as app:
+        yield app
 
 
 def test_audits_and_an_evaluation_lead_to_a_status(site, tmp_path):
@@ -86,13 +73,3 @@ def test_what_was_told_is_forgotten(site, monkeypatch):
 
     assert "1 keer gewist: uw mailadres en telefoonnummer" in said
     assert "1 keer gewist: wat u vertelde" in said
-
-
-def _empty() -> None:
-    """Leave the server as it was found, for whichever test comes next."""
-    db.session.remove()
-    db.drop_all()
-    db.session.execute(text("DROP TABLE IF EXISTS alembic_version"))
-    db.session.commit()
-    db.session.remove()
-    db.engine.dispose()
