@@ -1,7 +1,7 @@
 """Making the read model of the directory anew with each public change."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -81,6 +81,7 @@ class _World:
 
     def listing(self, municipality: Municipality, period: Period) -> dict[str, Any]:
         membership = period.membership
+        signatures = self._signatures_of(municipality.code, period.predecessors)
         return {
             "municipality_id": municipality.id,
             **{
@@ -94,9 +95,9 @@ class _World:
             "joined_on": membership.joined_on,
             "joined_precision": membership.precision,
             "via": self._by_code[membership.via].name if membership.via else None,
-            "lapses_on": last_end(self._signatures_of(municipality.code, period.predecessors), period.starts_on),
+            "lapses_on": last_end(signatures, period.starts_on),
             "former_names": [self._by_code[code].name for code in period.predecessors],
-            "profile": self._profile(municipality, period),
+            "profile": self._profile(municipality, period, signatures),
             "starts_on": period.starts_on,
             "ends_on": period.ends_on,
         }
@@ -128,9 +129,8 @@ class _World:
         found = [one for each in codes for one in self._signatures.get(self._by_code[each].id, ())]
         return [one for one in found if one.municipality.code == code or not self._released[one.id] & set(codes)]
 
-    def _profile(self, municipality: Municipality, period: Period) -> dict[str, Any]:
+    def _profile(self, municipality: Municipality, period: Period, signatures: Sequence[Signature]) -> dict[str, Any]:
         ids = [municipality.id, *(self._by_code[code].id for code in period.predecessors)]
-        signatures = self._signatures_of(municipality.code, period.predecessors)
         touches = municipality.code in self._receivers or municipality.ends_on is not None
         return profile_of(
             municipality,

@@ -53,7 +53,7 @@ class DirectoryForm(FlaskForm):  # type: ignore[misc] # the package has no types
     @classmethod
     def asked(cls, query: MultiDict[str, str], choices: Choices) -> "DirectoryForm":
         """The form as filled in by the query of an address."""
-        query = MultiDict({name: value.strip().replace("\0", "") for name, value in query.items()})
+        query = MultiDict({name: value.strip() for name, value in query.items()})
         if query.get("sorteer") == Order.NAME.value:
             query["sorteer"] = ""
         form = cls(formdata=query, meta={"csrf": False})

@@ -12,7 +12,7 @@ from koplopers.database import db
 from koplopers.municipalities import queries as municipalities
 from koplopers.municipalities.models import Municipality
 from koplopers.municipalities.rules import Kind
-from koplopers.outbox.actions import queue
+from koplopers.outbox.actions import queue, queue_all
 from koplopers.people import end_mails, inviting, queries, roles, rules
 from koplopers.people.end_mails import End, Successor
 from koplopers.people.models import EndNotice, Person, Role
@@ -62,8 +62,7 @@ def _end(end: End, held: Sequence[Role], *, now: datetime) -> None:
 
 
 def _tell_office(end: End, held: Sequence[Role], *, now: datetime, is_over: bool) -> None:
-    for secretary in queries.secretaries():
-        queue(end_mails.to_office(end, secretary, held, is_over=is_over), now=now)
+    queue_all([end_mails.to_office(end, one, held, is_over=is_over) for one in queries.secretaries()], now=now)
 
 
 def _told(place: Municipality) -> End:

@@ -9,10 +9,12 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from koplopers.database import db
 from koplopers.municipalities.models import Municipality
+from koplopers.municipalities.queries import reorganisations, step_of
+from koplopers.municipalities.rules import predecessors
 from koplopers.secretariat.listing import Listed, contains, one_page
 from koplopers.secretariat.signature_forms import SignatureFilter
 from koplopers.selection.models import Appointment
-from koplopers.signing import queries
+from koplopers.signing import living_queries, queries
 from koplopers.signing.log import SIGNING
 from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Signature, SignatureCorrection
@@ -28,7 +30,7 @@ class Registered:
 
 @dataclass(frozen=True)
 class Consequences:
-    """What stays of a municipality in the network when one of its signatures is withdrawn."""
+    """What stays of a municipality in the network, by itself or inherited, when one of its signatures is withdrawn."""
 
     is_appointed: bool
     other_versions: list[str]
@@ -55,11 +57,14 @@ def correction(signature: Signature, number: int) -> SignatureCorrection | None:
 
 
 def consequences(signature: Signature, today: date) -> Consequences:
-    appointed = exists().where(Appointment.municipality_id == signature.municipality_id)
-    standing = queries.standing_signatures(signature.municipality_id, today)
+    place = signature.municipality
+    former = predecessors(place.code, [step_of(one) for one in reorganisations()], today)
+    origins = select(Municipality.id).where(Municipality.code.in_([place.code, *former]))
+    appointed = exists().where(Appointment.municipality_id.in_(origins))
+    standing = [*queries.standing_signatures(place.id, today), *living_queries.inherited(place, today)]
     return Consequences(
         is_appointed=bool(db.session.scalar(select(appointed))),
-        other_versions=[one.manifest_version.slug for one in standing if one.id != signature.id],
+        other_versions=sorted({one.manifest_version.slug for one in standing if one.id != signature.id}),
     )
 
 

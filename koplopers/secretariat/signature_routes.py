@@ -16,7 +16,6 @@ from koplopers.secretariat.signature_forms import GRANT, OfficeCorrectionForm, R
 from koplopers.secretariat.signature_queries import Registered
 from koplopers.signing import correcting, correcting_rules, trail, withdrawing
 from koplopers.signing.drafting import DeedRefused
-from koplopers.signing.models import SignatureCorrection
 from koplopers.web.access import SECRETARIAT, only_for
 from koplopers.web.answers import MAY_GO_BACK, Answer
 
@@ -44,7 +43,14 @@ def signature(number: int) -> str:
 def withdraw_signature(number: int) -> Answer | Response:
     row = _row_or_404(number)
     form = WithdrawalForm.about(row.signature, clock.today())
-    return _work("ingetrokken", row, form, lambda: withdrawing.withdraw_for(row.signature, form.request(), **_by(form)))
+    stays = signature_queries.consequences(row.signature, clock.today())
+    return _work(
+        "ingetrokken",
+        row,
+        form,
+        lambda: withdrawing.withdraw_for(row.signature, form.request(), **_by(form)),
+        stays=stays,
+    )
 
 
 @blueprint.route(f"/register/{NUMBER}/verbeteren", methods=["GET", "POST"])
@@ -60,7 +66,7 @@ def correct_signature(number: int) -> Answer | Response:
     )
 
 
-@blueprint.route("/register/<int(max=2147483647):number>/verzoek/<int(max=2147483647):which>", methods=["GET", "POST"])
+@blueprint.route(f"/register/{NUMBER}/verzoek/<int(max=2147483647):which>", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def decide_request(number: int, which: int) -> Answer | Response:
     """The signer asked to put something right."""
@@ -81,16 +87,16 @@ def _work(
     row: Registered,
     form: DeedForm,
     deed: Callable[[], object],
-    asked: SignatureCorrection | None = None,
+    **more: object,
 ) -> Answer | Response:
     """Show what will happen; do it when it is sent, as the signature was when it was looked at."""
     if request.method != "POST" or not form.validate():
-        return _form(done, row, form, asked)
+        return _form(done, row, form, more)
     try:
         with transaction():
             deed()
     except DeedRefused as refused:
-        return _form(done, _row_or_404(row.signature.id), form, asked, refused)
+        return _form(done, _row_or_404(row.signature.id), form, more, refused)
     return redirect(url_for("secretariat.signature", number=row.signature.id, gedaan=done), 303)
 
 
@@ -102,13 +108,13 @@ def _form(
     done: str,
     row: Registered,
     form: DeedForm,
-    asked: SignatureCorrection | None,
+    more: dict[str, object],
     refused: Exception | None = None,
 ) -> Answer:
     """After a refusal the next press decides knowingly on how it stands now."""
     if refused or not form.versie.data:
         form.versie.data = str(withdrawing.newest_entry(row.signature))
-    facts = {"deed": done, "form": form, "refused": refused, "asked": asked, **_facts(row)}
+    facts = {"deed": done, "form": form, "refused": refused, **more, **_facts(row)}
     text = render_template("secretariat/signature_work.html", **facts)
     return text, 409 if refused else 422 if form.errors else 200, MAY_GO_BACK
 
@@ -117,8 +123,7 @@ def _facts(row: Registered) -> dict[str, object]:
     return {
         "signature": row.signature,
         "entry": row.entry,
-        "stays": signature_queries.consequences(row.signature, clock.today()),
-        "in_words": lambda one: list(correcting_rules.in_words(one.changes)),
+        "in_words": correcting_rules.in_words,
     }
 
 

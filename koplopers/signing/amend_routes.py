@@ -112,7 +112,6 @@ def _overview(application: Application, secret: str) -> Response:
         "amend",
         application=application,
         secret=secret,
-        signature=signature,
         waiting=[change for one in waiting for change in correcting_rules.in_words(one.changes)],
         told=DONE.get(request.args.get("gedaan", ""), ""),
     )

@@ -11,7 +11,7 @@ from sqlalchemy import or_, select, update
 from koplopers import journal, publication
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
-from koplopers.outbox.actions import queue
+from koplopers.outbox.actions import queue, queue_all
 from koplopers.people import queries as people
 from koplopers.people.models import Role
 from koplopers.signing import living_mails, living_queries, withdrawing
@@ -107,8 +107,7 @@ def _tell_office(one: Inheritance, *, now: datetime) -> None:
     if one.office_told_at:
         return
     one.office_told_at = now
-    for secretary in people.secretaries():
-        queue(living_mails.inheritance_without_contact(one, secretary), now=now)
+    queue_all([living_mails.inheritance_without_contact(one, each) for each in people.secretaries()], now=now)
 
 
 def _withdraw(signature: Signature, *, now: datetime) -> None:
