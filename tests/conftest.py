@@ -20,10 +20,13 @@ from koplopers.demo import people
 from koplopers.settings import from_environment
 from tests.databases import IS_POSTGRESQL, Databases, Files, Server
 from tests.postgres_server import postgres_url
+from tests.same_routes import write_routes_once
 from tests.scheduling import pytest_xdist_make_scheduler
 from tests.visitor import Visitor
 
 __all__ = ["postgres_url", "pytest_xdist_make_scheduler"]  # pytest looks for them here
+
+write_routes_once()
 
 TODAY = "2026-11-24"
 MakeApp = Callable[..., Flask]

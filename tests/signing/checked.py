@@ -20,15 +20,19 @@ CHOICE = "Wat mag er van u op de site komen?"
 
 
 @pytest.fixture
-def reference(site, anna, stranger, mailbox, kept) -> str:
+def reference(site, anna, stranger, mailbox, kept, moments) -> str:
     """Windveld signed, Anna confirmed and Bo said yes."""
-    anna.sign()
-    stranger.open(mailbox.last(ANNA).link)
-    stranger.press(CONFIRM)
-    bo = Applicant(site)
-    bo.open(mailbox.last(BO).link)
-    bo.press(YES, {CHOICE: "name"})
-    return kept()[-1].reference
+
+    def bring_about() -> str:
+        anna.sign()
+        stranger.open(mailbox.last(ANNA).link)
+        stranger.press(CONFIRM)
+        bo = Applicant(site)
+        bo.open(mailbox.last(BO).link)
+        bo.press(YES, {CHOICE: "name"})
+        return kept()[-1].reference
+
+    return moments.come("reference", site, bring_about, anna, stranger)
 
 
 @pytest.fixture
@@ -49,9 +53,12 @@ def bram(site, reference) -> Applicant:
 
 
 @pytest.fixture
-def published(sanne):
-    sanne.follow(APPROVE)
-    sanne.press(APPROVE)
+def published(site, sanne, moments):
+    def bring_about() -> None:
+        sanne.follow(APPROVE)
+        sanne.press(APPROVE)
+
+    moments.come("published", site, bring_about, sanne)
     return sanne
 
 

@@ -12,10 +12,22 @@ from tests.people.mailbox import Mailbox
 from tests.signing.applicant import Applicant
 from tests.signing.checked import bram, published, reference, sanne
 from tests.signing.living import on
+from tests.signing.moments import moments
 from tests.signing.standing import clerk, lies, motivated, standing
 from tests.visitor import Visitor, set_clock
 
-__all__ = ["bram", "clerk", "lies", "motivated", "on", "published", "reference", "sanne", "standing"]  # for pytest
+__all__ = [
+    "bram",
+    "clerk",
+    "lies",
+    "moments",
+    "motivated",
+    "on",
+    "published",
+    "reference",
+    "sanne",
+    "standing",
+]  # for pytest
 
 
 @pytest.fixture
