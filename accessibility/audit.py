@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from selenium.common.exceptions import (
-    JavascriptException,
     TimeoutException,
     UnexpectedAlertPresentException,
     WebDriverException,
@@ -23,10 +22,10 @@ from accessibility.browser import EACH_PAGE_ONCE, chromium
 from accessibility.checks import Check
 from accessibility.checks.across import facts_of
 from accessibility.checks.all import CHECKS
+from accessibility.checks.looking import look
 from accessibility.conditions import Condition, allow_scripts, apply, set_on_page
 from accessibility.engines import Engine
 from accessibility.engines.all import AT_START, AXE, make_engines
-from accessibility.engines.dutch import gave_up
 from accessibility.finding import Element, Fault, Finding, merged
 from accessibility.keyboard import PATIENCE as STEP_PATIENCE
 from accessibility.keyboard import Keyboard
@@ -215,16 +214,11 @@ class Auditor:
 
 
 def _faults(page: OpenPage, checks: Sequence[Check], engines: Sequence[Engine]) -> Iterator[Fault]:
-    """Engines and quiet checks first; what presses keys or changes the page comes last."""
+    """Engines first: they only look."""
     for engine in engines:
         if page.condition.is_thorough or engine.name == AXE:
             yield from engine.examine(page)
-    for check in sorted(checks, key=lambda one: one.upsetting):
-        if check.says_something_in(page.condition.name):
-            try:
-                yield from check.look(page)
-            except JavascriptException as fault:  # a page that our script does not understand
-                yield gave_up(check.name, first_line(fault))
+    yield from look(page, checks)
 
 
 def _trouble(rule: str, detail: str) -> Fault:

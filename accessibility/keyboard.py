@@ -73,9 +73,9 @@ class Keyboard:
         passed: list[str] = []
         for _ in range(MANY_TABS):
             self.press(KEYS["Tab"])
-            if self.focus == name:
+            if (met := self.focus) == name:
                 return passed
-            passed.append(self.focus)
+            passed.append(met)
         raise StepFailed(f"Tab komt niet bij “{name}”. Onderweg: {', '.join(passed[:20])}.")
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accessibility.checks import Check
-from accessibility.checks.text import told
+from accessibility.checks.text import Script, told
 from accessibility.conditions import USUAL
 from accessibility.finding import Fault
 from accessibility.page import OpenPage
@@ -14,18 +14,6 @@ OWN_COLOURS = ("eigen kleuren",)
 PAPER = ("afdruk",)
 
 
-def _colour_alone(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "colour-alone")
-
-
-def _controls(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "controls-contrast")
-
-
-def _images_of_text(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "images-of-text")
-
-
 def _own_colours(page: OpenPage) -> Iterator[Fault]:
     """Looks at what the page paints, and then whether it is still there with white letters on a black ground."""
     _show(page, {})
@@ -33,10 +21,6 @@ def _own_colours(page: OpenPage) -> Iterator[Fault]:
     _show(page, {**page.condition.features, "prefers-color-scheme": "dark"})
     yield from told(page, "vanished-paint")
     _show(page, page.condition.features)
-
-
-def _paper(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "paper")
 
 
 def _lost_on_paper(page: OpenPage) -> Iterator[Fault]:
@@ -53,10 +37,10 @@ def _show(page: OpenPage, features: dict[str, str], media: str = "") -> None:
 
 
 CHECKS = (
-    Check("colour alone", _colour_alone, PLAIN),
-    Check("controls", _controls, PAINTED),
-    Check("images of text", _images_of_text, PLAIN),
-    Check("paper", _paper, PAPER),
+    Check("colour alone", Script("colour-alone"), PLAIN),
+    Check("controls", Script("controls-contrast"), PAINTED),
+    Check("images of text", Script("images-of-text"), PLAIN),
+    Check("paper", Script("paper"), PAPER),
     Check("own colours", _own_colours, OWN_COLOURS, upsetting=True),
     Check("lost on paper", _lost_on_paper, PAPER, upsetting=True),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accessibility.checks import Check
-from accessibility.checks.text import told
+from accessibility.checks.text import Script, told
 from accessibility.conditions import HIGH, WIDE
 from accessibility.finding import Fault
 from accessibility.page import OpenPage
@@ -11,27 +11,6 @@ from accessibility.page import OpenPage
 NARROW = ("320 px", "400 % vergroot")
 OWN_TEXT = ("ruime tekst", "dubbele tekst")
 READING = ("bureau", *NARROW, *OWN_TEXT)
-
-
-def _not_loaded(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "not-loaded")
-
-
-def _reflow(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "reflow", "reflow")
-
-
-def _sideways(page: OpenPage) -> Iterator[Fault]:
-    """WCAG allows this with larger text in a wide window; it is a nuisance all the same."""
-    return told(page, "reflow", "sideways-with-own-text")
-
-
-def _clipped(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "clipped")
-
-
-def _overlapping(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "overlapping")
 
 
 def _lost_when_narrow(page: OpenPage) -> Iterator[Fault]:
@@ -53,11 +32,12 @@ def _size(page: OpenPage, width: int, height: int, zoom: int) -> None:
 
 
 CHECKS = (
-    Check("not-loaded", _not_loaded),
-    Check("reflow", _reflow, NARROW),
-    Check("sideways", _sideways, OWN_TEXT),
-    Check("clipped text", _clipped, READING),
-    Check("overlapping text", _overlapping, READING),
+    Check("not-loaded", Script("not-loaded")),
+    Check("reflow", Script("reflow", ("reflow",)), NARROW),
+    # WCAG allows this with larger text in a wide window; it is a nuisance all the same.
+    Check("sideways", Script("reflow", ("sideways-with-own-text",)), OWN_TEXT),
+    Check("clipped text", Script("clipped"), READING),
+    Check("overlapping text", Script("overlapping"), READING),
     Check("lost when narrow", _lost_when_narrow, NARROW, upsetting=True),
     Check("lost with own text", _lost_with_own_text, OWN_TEXT, upsetting=True),
 )

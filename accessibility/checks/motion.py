@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from time import sleep
 
 from accessibility.checks import Check
-from accessibility.checks.text import read, source, told
+from accessibility.checks.text import Script, read, source, told
 from accessibility.finding import Fault
 from accessibility.page import OpenPage
 
@@ -14,28 +14,16 @@ WATCH = 300  # milliseconds; other checks look meanwhile, so it is mostly longer
 MOST = 6000  # milliseconds: what changes every five seconds or faster is seen
 
 
-def _watch(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "watch")
-
-
 def _movement(page: OpenPage) -> Iterator[Fault]:
     """Waits as long as the page lets its visitor wait for the next change, up to MOST."""
     sleep(read(page, source("until-change.js"), WATCH, MOST) / 1000)
     yield from told(page, "movement")
 
 
-def _calm(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "calm")
-
-
-def _timing(page: OpenPage) -> Iterator[Fault]:
-    return told(page, "timing")
-
-
 # Watching begins before the other checks look, and ends after the last one that only looks.
-BEGIN = (Check("watch", _watch, PLAIN),)
+BEGIN = (Check("watch", Script("watch"), PLAIN),)
 CHECKS = (
-    Check("calm", _calm, CALM),
-    Check("timing", _timing, PLAIN),
+    Check("calm", Script("calm"), CALM),
+    Check("timing", Script("timing"), PLAIN),
     Check("movement", _movement, PLAIN),
 )

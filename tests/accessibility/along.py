@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import unified_diff
 
 from accessibility.checks import Check, colour, layout, targets
+from accessibility.checks.looking import look
 from accessibility.conditions import Condition, apply, condition
 from accessibility.engines import Engine
 from accessibility.engines.axe import AxeCore
@@ -35,9 +36,7 @@ class Also:
     def _look(self, page: OpenPage) -> Iterator[Fault]:
         for engine in self.engines:
             yield from engine.examine(page)
-        for check in self.checks:
-            if check.says_something_in(page.condition.name):
-                yield from check.look(page)
+        yield from look(page, self.checks)
 
     def _named(self, where: str, faults: Iterable[Fault]) -> Iterator[Fault]:
         for fault in faults:

@@ -76,10 +76,10 @@ def test_a_tester_reads_what_can_be_asked():
     ("arguments", "said"),
     [
         (("--pages", "koekjes"), "Geen pagina heet “koekjes”"),
-        (("--conditions", "mist"), "Geen omstandigheid heet “mist”"),
-        (("--base-url", "voorbeeld.nl"), "“voorbeeld.nl” is geen webadres"),
+        pytest.param(("--conditions", "mist"), "Geen omstandigheid heet “mist”", marks=pytest.mark.thorough),
+        pytest.param(("--base-url", "voorbeeld.nl"), "“voorbeeld.nl” is geen webadres", marks=pytest.mark.thorough),
         (("--base-url", "http://127.0.0.1:9"), "antwoordt niet"),
-        (("--compare", "weg.json"), "weg.json"),
+        pytest.param(("--compare", "weg.json"), "weg.json", marks=pytest.mark.thorough),
     ],
 )
 def test_a_tester_who_mistypes_hears_what_to_do(arguments, said):

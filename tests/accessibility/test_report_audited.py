@@ -50,12 +50,7 @@ STATES = [
     State("geen fouten", "/none/fouten.html"),
 ]
 DENSE = [STATES[0], STATES[3], STATES[4]]  # what keys and the other conditions may upset: tables, a picture, many words
-USUAL = (
-    "bureau",
-    "320 px",
-    "donker",
-    "afdruk",
-)  # in the others it looks as in these, and --all sees whether that holds
+USUAL = ("bureau", "donker", "afdruk")  # --all sees whether it holds in the others too
 PLAN = [pytest.param(one, id=one.name, marks=[] if one.name in USUAL else [pytest.mark.thorough]) for one in CONDITIONS]
 QUIET = [one for one in CHECKS if not one.upsetting]
 
