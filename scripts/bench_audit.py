@@ -6,7 +6,6 @@ pa11y-ci is fetched into a temporary folder: the site does not need it.
 
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 from bench import gunicorn, say
 from bench_growth import make_site
 
+from accessibility.browser import NAMES, find
 from accessibility.conditions import CONDITIONS, condition
 from accessibility.engines.axe import PACKAGE, AxeCore
 from accessibility.pages import STATES
@@ -99,7 +99,7 @@ def with_pa11y(folder: Path, states: list[State]) -> None:
             "standard": "WCAG2AA",
             "concurrency": CORES,
             "chromeLaunchConfig": {
-                "executablePath": shutil.which("chromium") or shutil.which("google-chrome"),
+                "executablePath": find(*NAMES),
                 "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             },
         },

@@ -96,9 +96,18 @@ set_up_database() {
   stamp "$stamp" "${sources[@]}"
 }
 
+# With the headless shell, which is Chromium without the parts that draw a window, the tests take a tenth less time.
 set_up_browser() {
-  if { command -v chromium || command -v google-chrome; } >/dev/null && command -v chromedriver >/dev/null; then return; fi
-  install chromium chromium-driver
+  local shell=chromium-headless-shell
+  if has_browser; then
+    command -v $shell >/dev/null || ! apt-cache show $shell >/dev/null 2>&1 || ! as_root true || (install $shell) || true
+  elif ! as_root true || ! (install chromium chromium-driver $shell); then
+    install chromium chromium-driver
+  fi
+}
+
+has_browser() {
+  { command -v chromium || command -v google-chrome; } >/dev/null && command -v chromedriver >/dev/null
 }
 
 # Whoever may not install a screen reader can run all other tests; those that listen to it are skipped.
