@@ -34,7 +34,8 @@ def arrive(browser: Chrome, url: str) -> None:
     if is_page_before:
         raise NotArrived("downloads")
     if protocol == "chrome-error:":
-        raise NotArrived(_rule_of(browser.execute_script("return document.body.innerText")))
+        again = browser.execute_cdp_cmd("Page.navigate", {"url": url})  # says why, which not every Chromium shows
+        raise NotArrived(_rule_of(again.get("errorText", "")))
 
 
 def first_line(fault: WebDriverException) -> str:

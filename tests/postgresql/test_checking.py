@@ -8,6 +8,7 @@ from flask import Flask
 from tests.postgresql.test_office import office, server
 from tests.signing.checked import bram, published, reference, sanne
 from tests.signing.conftest import anna, kept, last_of_demo, mailbox, reader, stranger
+from tests.signing.moments import moments
 from tests.signing.test_checking import (
     test_of_two_who_approve_at_once_one_does_and_one_is_told,
     test_what_waits_stands_on_today_and_in_the_list_with_its_day,

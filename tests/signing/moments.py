@@ -29,6 +29,8 @@ class Moments:
 
         What came before must be as the first time, too: whatever was done since then is gone.
         """
+        if not _has_file(site):
+            return bring_about()
         before = _rows(site)
         if name in self._told:
             assert before == self._before[name], f"another fixture did something before “{name}”, which undoes it"
@@ -56,6 +58,11 @@ def _rows(site: Flask) -> dict[str, int]:
     with site.app_context():
         counted = [select(literal(name), func.count()).select_from(one) for name, one in db.metadata.tables.items()]
         return dict(db.session.execute(union_all(*counted)).all())
+
+
+def _has_file(site: Flask) -> bool:
+    with site.app_context():
+        return db.engine.dialect.name == "sqlite"
 
 
 def _file_of(site: Flask) -> Path:
