@@ -12,8 +12,9 @@ from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from urllib3.exceptions import HTTPError
 
-# The first is the same browser without the parts that draw its own window: it takes a fifth less of the machine.
-NAMES = ("chromium-headless-shell", "chromium", "google-chrome")
+# The first is the same browser without the parts that draw its own window: it takes less of the machine. Named by where
+# Debian keeps it, because the script of that name in the path stands between browser and driver, and ends without it.
+NAMES = ("/usr/lib/chromium/chromium-headless-shell", "chromium", "google-chrome")
 QUIET = (
     "--headless=new",
     "--no-sandbox",
