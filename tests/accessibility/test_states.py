@@ -40,7 +40,7 @@ ASKED_LESS = {
 }
 WATCHING = (*motion.BEGIN, *motion.CHECKS)  # they wait for what moves
 QUIET = tuple(one for one in CHECKS if not one.upsetting and one not in WATCHING)
-ONE_IN = 15
+ONE_IN = 24
 # The same map, and ten seconds each.
 LARGE = ("kaart", "kaart, alle gemeenten", "kaart, niets gevonden", "kaart, een fout")
 

@@ -96,7 +96,13 @@ def test_it_serves_and_sends_until_ctrl_c(start, fresh_app):
         os.killpg(start.process.pid, 0)
 
 
-@pytest.mark.parametrize(("dies", "said"), [("app work", "De werker stopte"), ("gunicorn", "De site stopte")])
+@pytest.mark.parametrize(
+    ("dies", "said"),
+    [
+        ("app work", "De werker stopte"),
+        pytest.param("gunicorn", "De site stopte", marks=pytest.mark.thorough),
+    ],
+)
 def test_when_one_dies_the_other_does_not_pretend(start, dies, said):
     os.kill(start.child(dies), signal.SIGKILL)
 
