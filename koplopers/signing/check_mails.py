@@ -7,6 +7,8 @@ from typing import Any
 from koplopers.clock import AMSTERDAM
 from koplopers.outbox.letters import Letter
 from koplopers.signing import correcting_rules, rules
+from koplopers.signing.log import RENEWAL
+from koplopers.signing.log_models import LogEntry
 from koplopers.signing.mails import SIGNS, in_words, place_of
 from koplopers.signing.models import Application, CoSigner, SignatureCorrection
 from koplopers.web.addresses import address_of
@@ -29,13 +31,15 @@ def question(application: Application, words: str, *, secret: str, now: datetime
     )
 
 
-def published(application: Application, *, number: int, left_out: str = "") -> Iterator[Letter]:
-    """One for everybody who signed; `number` is that of the entry, `left_out` why the motivation is not on the site."""
+def published(application: Application, *, entry: LogEntry, left_out: str = "") -> Iterator[Letter]:
+    """One for everybody who signed; `left_out` says why the motivation is not on the site."""
+    number = entry.index
     facts: dict[str, Any] = {
         "proof": address_of("signing.entry", number=str(number)),
         "certificate": address_of("network.certificate", number=str(number)),
         "status": address_of("signing.status", reference=application.reference),
         "place": place_of(application),
+        "is_renewal": entry.kind == RENEWAL,
     }
     subject = f"De ondertekening door {place_of(application)} staat op de site"
     yield _to_signer("signing-published", application, subject, left_out=left_out, **facts)

@@ -86,10 +86,9 @@ def approve(
     shown = motivating.decide_on(application, check, motivated, actor=actor, now=now)
     flush()
     signature = actions.publish(application, motivation=shown, by=actor, now=now)
-    entry = log.entry_for(signature)
-    left_out = motivated.reason if application.motivation and not shown else ""
-    number = entry.index if entry else 0
-    queue_all(check_mails.published(application, number=number, left_out=left_out), now=now)
+    if entry := log.entry_for(signature):
+        left_out = motivated.reason if application.motivation and not shown else ""
+        queue_all(check_mails.published(application, entry=entry, left_out=left_out), now=now)
     return signature
 
 

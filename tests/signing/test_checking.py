@@ -56,6 +56,9 @@ def test_approving_makes_it_public_and_writes_to_everybody_who_signed(published,
     for address in (ANNA, BO):
         assert mailbox.last(address).subject == "De ondertekening door Windveld staat op de site"
         assert "oorkonde" in mailbox.last(address).text
+        assert "Windveld heeft de ondertekening van het manifest “Iedereen doet mee!” vernieuwd" in (
+            mailbox.last(address).text
+        )
     assert "De ondertekening staat op de site." in reader.open(f"/ondertekening/{reference}").text
 
 
