@@ -1,23 +1,21 @@
 """One signature in the register: read it, withdraw it for the municipality, and put right what was typed wrong."""
 
-from collections.abc import Callable
 from typing import Any
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
-from koplopers.database import transaction
 from koplopers.people.current import the_person
 from koplopers.secretariat import journal_queries, signature_queries
 from koplopers.secretariat.blueprint import NUMBER, blueprint
+from koplopers.secretariat.deed_page import DeedPage
 from koplopers.secretariat.forms import DeedForm
 from koplopers.secretariat.signature_forms import GRANT, OfficeCorrectionForm, RequestForm, WithdrawalForm
 from koplopers.secretariat.signature_queries import Registered
 from koplopers.signing import correcting, correcting_rules, trail, withdrawing
-from koplopers.signing.drafting import DeedRefused
 from koplopers.web.access import SECRETARIAT, only_for
-from koplopers.web.answers import MAY_GO_BACK, Answer
+from koplopers.web.answers import Answer
 
 DONE = {
     "ingetrokken": "De ondertekening is ingetrokken. De site is mee veranderd.",
@@ -44,7 +42,7 @@ def withdraw_signature(number: int) -> Answer | Response:
     row = _row_or_404(number)
     form = WithdrawalForm.about(row.signature, clock.today())
     stays = signature_queries.consequences(row.signature, clock.today())
-    return _work(
+    return PAGE.work(
         "ingetrokken",
         row,
         form,
@@ -58,7 +56,7 @@ def withdraw_signature(number: int) -> Answer | Response:
 def correct_signature(number: int) -> Answer | Response:
     row = _row_or_404(number)
     form = OfficeCorrectionForm.about(row.signature, clock.today())
-    return _work(
+    return PAGE.work(
         "verbeterd",
         row,
         form,
@@ -79,44 +77,11 @@ def decide_request(number: int, which: int) -> Answer | Response:
         else:
             correcting.refuse(asked, form.waarom.data, actor=the_person().id, now=clock.now())
 
-    return _work("verzoek", row, form, decide, asked=asked)
-
-
-def _work(
-    done: str,
-    row: Registered,
-    form: DeedForm,
-    deed: Callable[[], object],
-    **more: object,
-) -> Answer | Response:
-    """Show what will happen; do it when it is sent, as the signature was when it was looked at."""
-    if request.method != "POST" or not form.validate():
-        return _form(done, row, form, more)
-    try:
-        with transaction():
-            deed()
-    except DeedRefused as refused:
-        return _form(done, _row_or_404(row.signature.id), form, more, refused)
-    return redirect(url_for("secretariat.signature", number=row.signature.id, gedaan=done), 303)
+    return PAGE.work("verzoek", row, form, decide, asked=asked)
 
 
 def _by(form: DeedForm) -> dict[str, Any]:
     return {"newest": form.version, "actor": the_person().id, "now": clock.now()}
-
-
-def _form(
-    done: str,
-    row: Registered,
-    form: DeedForm,
-    more: dict[str, object],
-    refused: Exception | None = None,
-) -> Answer:
-    """After a refusal the next press decides knowingly on how it stands now."""
-    if refused or not form.versie.data:
-        form.versie.data = str(withdrawing.newest_entry(row.signature))
-    facts = {"deed": done, "form": form, "refused": refused, **more, **_facts(row)}
-    text = render_template("secretariat/signature_work.html", **facts)
-    return text, 409 if refused else 422 if form.errors else 200, MAY_GO_BACK
 
 
 def _facts(row: Registered) -> dict[str, object]:
@@ -129,3 +94,12 @@ def _facts(row: Registered) -> dict[str, object]:
 
 def _row_or_404(number: int) -> Registered:
     return signature_queries.signature(number) or abort(404)
+
+
+PAGE = DeedPage(
+    "secretariat/signature_work.html",
+    again=lambda row: _row_or_404(row.signature.id),
+    version=lambda row: withdrawing.newest_entry(row.signature),
+    facts=_facts,
+    after=lambda row, done: url_for("secretariat.signature", number=row.signature.id, gedaan=done),
+)

@@ -3,24 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, request, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
-from koplopers.database import transaction
 from koplopers.people.current import the_person
 from koplopers.secretariat import holds, rules
+from koplopers.secretariat.deed_page import DeedPage
 from koplopers.secretariat.forms import DeedForm
 from koplopers.signing import check_queries
 from koplopers.signing import rules as signing_rules
-from koplopers.signing.actions import CannotPublish
 from koplopers.signing.check_queries import Case
 from koplopers.signing.check_rules import Standing
 from koplopers.signing.checking_step import MANDATES
-from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.models import CoSigner
 from koplopers.signing.trail import SUBJECT
-from koplopers.web.answers import MAY_GO_BACK, Answer
+from koplopers.web.answers import Answer
 
 DONE = {
     "vraag": "De vraag is verstuurd. Zodra er een antwoord is, staat het hier en bij Vandaag.",
@@ -59,32 +57,17 @@ def in_words(case: Case) -> str:
 def work(
     done: str, case: Case, form: DeedForm, deed: Callable[[], object], *, one: CoSigner | None = None
 ) -> Answer | Response:
-    """Show what can be filled in and what will happen; do it when it is sent, as the case was when it was looked at.
+    """Do a deed on its page, and work on the case no longer; `one` is the co-signer that it is about."""
 
-    `one` is the co-signer that it is about.
-    """
-    if request.method != "POST" or not form.validate():
-        return _form(done, case, form, one)
-    try:
-        with transaction():
-            deed()
-            holds.stop(SUBJECT, case.reference, person_id=the_person().id)
-    except (DeedRefused, CannotPublish) as refused:
-        return _form(done, case_or_404(case.reference), form, one, refused)
-    return redirect(url_for("secretariat.signing", reference=case.reference, gedaan=done), 303)
+    def deed_and_stop() -> None:
+        deed()
+        holds.stop(SUBJECT, case.reference, person_id=the_person().id)
+
+    return PAGE.work(done, case, form, deed_and_stop, one=one)
 
 
 def by(form: DeedForm) -> dict[str, Any]:
     return {"version": form.version, "actor": the_person().id, "now": clock.now()}
-
-
-def _form(done: str, case: Case, form: DeedForm, one: CoSigner | None, refused: Exception | None = None) -> Answer:
-    """After a refusal the next press decides knowingly on how it stands now."""
-    if refused or not form.versie.data:
-        form.versie.data = str(case.version)
-    more = {"deed": done, "form": form, "one": one, "refused": refused}
-    text = render_template("secretariat/signing_work.html", **more, **facts(case))
-    return text, 409 if refused else 422 if form.errors else 200, MAY_GO_BACK
 
 
 def facts(case: Case) -> dict[str, object]:
@@ -112,3 +95,12 @@ def case_or_404(reference: str) -> Case:
     if case is None or case.application.confirmed_at is None:
         abort(404)
     return case
+
+
+PAGE = DeedPage(
+    "secretariat/signing_work.html",
+    again=lambda case: case_or_404(case.reference),
+    version=lambda case: case.version,
+    facts=facts,
+    after=lambda case, done: url_for("secretariat.signing", reference=case.reference, gedaan=done),
+)
