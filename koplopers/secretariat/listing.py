@@ -26,7 +26,7 @@ class Listed(Generic[Row]):
         return max(1, -(-self.number // PER_PAGE))
 
 
-def one_page(found: Select[Any], of: Callable[[Any], Row], *, page: int) -> Listed[Row]:
+def one_page(found: Select[*tuple[Any, ...]], of: Callable[[Any], Row], *, page: int) -> Listed[Row]:
     """This page of what was asked, each row made by `of`; the count comes along in the same question.
 
     A page that does not exist answers 404.

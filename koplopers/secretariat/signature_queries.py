@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import and_, exists, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import exists, select
 
 from koplopers.database import db
 from koplopers.municipalities.models import Municipality
@@ -15,17 +13,8 @@ from koplopers.secretariat.listing import Listed, contains, one_page
 from koplopers.secretariat.signature_forms import SignatureFilter
 from koplopers.selection.models import Appointment
 from koplopers.signing import living_queries, queries
-from koplopers.signing.log import SIGNING
-from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Signature, SignatureCorrection
-
-
-@dataclass(frozen=True)
-class Registered:
-    """A signature with the number of the entry with which it began; None when it has none."""
-
-    signature: Signature
-    entry: int | None
+from koplopers.signing.register_queries import Signed, with_entries
 
 
 @dataclass(frozen=True)
@@ -36,18 +25,18 @@ class Consequences:
     other_versions: list[str]
 
 
-def signatures(asked: SignatureFilter, *, page: int) -> Listed[Registered]:
+def signatures(asked: SignatureFilter, *, page: int) -> Listed[Signed]:
     """All signatures, also withdrawn ones, by municipality."""
-    found = _registered()
+    found = with_entries()
     if words := asked.answer("zoek"):
         found = found.where(contains(words, Municipality.name, Municipality.official_name))
     found = found.order_by(Municipality.sort_name, Signature.signed_on, Signature.id)
-    return one_page(found, lambda row: Registered(row[0], row[1]), page=page)
+    return one_page(found, lambda row: Signed(*row[:3]), page=page)
 
 
-def signature(number: int) -> Registered | None:
-    row = db.session.execute(_registered().where(Signature.id == number)).first()
-    return Registered(*row) if row else None
+def signature(number: int) -> Signed | None:
+    row = db.session.execute(with_entries().where(Signature.id == number)).first()
+    return Signed(*row) if row else None
 
 
 def correction(signature: Signature, number: int) -> SignatureCorrection | None:
@@ -65,14 +54,4 @@ def consequences(signature: Signature, today: date) -> Consequences:
     return Consequences(
         is_appointed=bool(db.session.scalar(select(appointed))),
         other_versions=sorted({one.manifest_version.slug for one in standing if one.id != signature.id}),
-    )
-
-
-def _registered() -> Any:
-    begun = and_(LogEntry.signature_id == Signature.id, LogEntry.kind.in_(SIGNING))
-    return (
-        select(Signature, LogEntry.index)
-        .join(Signature.municipality)
-        .outerjoin(LogEntry, begun)
-        .options(contains_eager(Signature.municipality), joinedload(Signature.manifest_version))
     )

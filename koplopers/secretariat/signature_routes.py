@@ -12,8 +12,8 @@ from koplopers.secretariat.blueprint import NUMBER, blueprint
 from koplopers.secretariat.deed_page import DeedPage
 from koplopers.secretariat.forms import DeedForm
 from koplopers.secretariat.signature_forms import GRANT, OfficeCorrectionForm, RequestForm, WithdrawalForm
-from koplopers.secretariat.signature_queries import Registered
 from koplopers.signing import correcting, correcting_rules, trail, withdrawing
+from koplopers.signing.register_queries import Signed
 from koplopers.web.access import SECRETARIAT, only_for
 from koplopers.web.answers import Answer
 
@@ -84,7 +84,7 @@ def _by(form: DeedForm) -> dict[str, Any]:
     return {"newest": form.version, "actor": the_person().id, "now": clock.now()}
 
 
-def _facts(row: Registered) -> dict[str, object]:
+def _facts(row: Signed) -> dict[str, object]:
     return {
         "signature": row.signature,
         "entry": row.entry,
@@ -92,7 +92,7 @@ def _facts(row: Registered) -> dict[str, object]:
     }
 
 
-def _row_or_404(number: int) -> Registered:
+def _row_or_404(number: int) -> Signed:
     return signature_queries.signature(number) or abort(404)
 
 

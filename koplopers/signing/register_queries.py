@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from koplopers.database import db
@@ -78,15 +78,8 @@ def signed(*, until: date, among: Iterable[int] | None, page: int | None) -> Sig
 
     `among` are the municipalities that were searched for.
     """
-    begun = and_(LogEntry.signature_id == Signature.id, LogEntry.kind.in_(SIGNING))
-    asked = (
-        select(Signature, LogEntry.index, entry_of_renewal(LogEntry), func.count().over())
-        .join(Signature.municipality)
-        .outerjoin(LogEntry, begun)
-        .where(Signature.signed_on <= until)
-        .options(contains_eager(Signature.municipality), joinedload(Signature.manifest_version))
-        .order_by(Signature.signed_on, Municipality.sort_name, Signature.id)
-    )
+    asked = with_entries().add_columns(func.count().over()).where(Signature.signed_on <= until)
+    asked = asked.order_by(Signature.signed_on, Municipality.sort_name, Signature.id)
     if among is not None:
         asked = asked.where(Signature.municipality_id.in_(list(among)))
     if page is not None:
@@ -121,10 +114,19 @@ def _answers(asked: list[str], names: Iterable[str]) -> bool:
 
 def signed_in(number: int) -> Signed | None:
     """The signature that began with this entry; None when there is none."""
-    begun = and_(LogEntry.signature_id == Signature.id, LogEntry.kind.in_(SIGNING), LogEntry.index == number)
-    asked = select(Signature, LogEntry.index, entry_of_renewal(LogEntry)).join(LogEntry, begun)
-    row = db.session.execute(asked.options(joinedload(Signature.manifest_version))).one_or_none()
+    row = db.session.execute(with_entries().where(LogEntry.index == number)).one_or_none()
     return Signed(*row) if row else None
+
+
+def with_entries() -> Select[Signature, int, int | None]:
+    """Every signature as what `Signed` is made of, beside its municipality to search and sort by."""
+    begun = and_(LogEntry.signature_id == Signature.id, LogEntry.kind.in_(SIGNING))
+    return (
+        select(Signature, LogEntry.index, entry_of_renewal(LogEntry))
+        .join(Signature.municipality)
+        .outerjoin(LogEntry, begun)
+        .options(contains_eager(Signature.municipality), joinedload(Signature.manifest_version))
+    )
 
 
 def proof(number: int) -> Proof | None:
