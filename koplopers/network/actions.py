@@ -20,6 +20,7 @@ from koplopers.selection.models import Appointment
 from koplopers.selection.rules import Joining, Standing
 from koplopers.signing import living_queries
 from koplopers.signing.models import Signature
+from koplopers.signing.queries import STANDS
 from koplopers.themes.models import ThemeChoice
 
 AT_ONCE = 5_000  # rows in one insert
@@ -145,7 +146,7 @@ class _World:
 
 def _standing_signatures() -> Any:
     """Those that were not withdrawn, in the order of signing."""
-    standing = select(Signature).where(living_queries.stands()).order_by(Signature.signed_on, Signature.id)
+    standing = select(Signature).where(STANDS).order_by(Signature.signed_on, Signature.id)
     return standing.options(
         joinedload(Signature.municipality),
         joinedload(Signature.manifest_version),

@@ -1,9 +1,8 @@
 """What the back office asks about applications to sign."""
 
 from datetime import date, datetime, time
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, select
+from sqlalchemy import ColumnElement, and_, false
 from sqlalchemy.orm import selectinload
 
 from koplopers.clock import AMSTERDAM
@@ -13,12 +12,10 @@ from koplopers.secretariat.listing import Listed, contains, one_page
 from koplopers.secretariat.signing_forms import ASKED, DECLINED, PUBLISHED, WITHDRAWN, SigningFilter
 from koplopers.signing import check_rules
 from koplopers.signing.check_models import ApplicationCheck
-from koplopers.signing.check_queries import IS_ASKED, Case, cases_of
+from koplopers.signing.check_queries import IS_ASKED, WAITS, Case, cases_of, with_checks
 from koplopers.signing.models import Application
 from koplopers.tokens import spelled_code
 
-NOT_ENDED = and_(ApplicationCheck.declined_at.is_(None), ApplicationCheck.withdrawn_at.is_(None))
-WAITS = and_(Application.published_at.is_(None), NOT_ENDED)
 STANDINGS: dict[str, ColumnElement[bool]] = {
     "": WAITS,
     ASKED: and_(WAITS, IS_ASKED),
@@ -30,9 +27,8 @@ STANDINGS: dict[str, ColumnElement[bool]] = {
 
 def applications(asked: SigningFilter, *, today: date, page: int) -> Listed[Case]:
     """What was confirmed: what waits first, the oldest at the top; then what is done."""
-    found: Any = select(Application).join(Application.municipality)
-    found = found.outerjoin(ApplicationCheck, ApplicationCheck.application_id == Application.id)
-    found = found.where(Application.confirmed_at.is_not(None)).options(selectinload(Application.co_signers))
+    found = with_checks().join(Application.municipality).options(selectinload(Application.co_signers))
+    found = found.where(Application.confirmed_at.is_not(None))
     standing = asked.answer("stand")
     if standing == LATE:
         found = found.where(WAITS, ~IS_ASKED, Application.confirmed_at < _late_before(today))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, and_, exists, or_, select
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
@@ -17,6 +17,8 @@ from koplopers.tokens import spelled_code
 IS_ASKED = exists().where(
     ApplicationQuestion.application_id == Application.id, ApplicationQuestion.answered_at.is_(None)
 )
+HAS_ENDED = or_(ApplicationCheck.declined_at.is_not(None), ApplicationCheck.withdrawn_at.is_not(None))
+WAITS = and_(Application.published_at.is_(None), ~HAS_ENDED)
 LIVES = (Standing.RECEIVED, Standing.IN_CHECK, Standing.ASKED, Standing.PUBLISHED)
 
 
@@ -84,16 +86,14 @@ def cases_of(applications: Sequence[Application]) -> list[Case]:
 
 def waiting_for_us(*, limit: int | None = None) -> Sequence[Application]:
     """What is confirmed and not decided, the oldest first; what waits for an answer of the signer does not count."""
-    waiting = (
-        Application.confirmed_at.is_not(None),
-        Application.published_at.is_(None),
-        ApplicationCheck.declined_at.is_(None),
-        ApplicationCheck.withdrawn_at.is_(None),
-        ~IS_ASKED,
-    )
-    asked = select(Application).outerjoin(ApplicationCheck, ApplicationCheck.application_id == Application.id)
-    oldest = asked.where(*waiting).order_by(Application.confirmed_at, Application.id)
+    asked = with_checks().where(Application.confirmed_at.is_not(None), WAITS, ~IS_ASKED)
+    oldest = asked.order_by(Application.confirmed_at, Application.id)
     return db.session.scalars(oldest.limit(limit)).all()
+
+
+def with_checks() -> Select[Application]:
+    """Every application, also when nothing was done with it, beside its check to look at."""
+    return select(Application).outerjoin(ApplicationCheck, ApplicationCheck.application_id == Application.id)
 
 
 def others_of(application: Application, *, now: datetime) -> list[Case]:

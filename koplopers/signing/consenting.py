@@ -2,25 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, select, update
 
 from koplopers.database import db
 from koplopers.outbox.letters import Letter
 from koplopers.signing import mails, rules, trail
 from koplopers.signing.actions import bring_up_to_date
 from koplopers.signing.check_models import ApplicationCheck
+from koplopers.signing.check_queries import HAS_ENDED
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.models import Application, CoSigner
 from koplopers.tokens import fingerprint, new_link_secret
 
 CONSENT = "co-signer consent"
 ERASED = ""
-
-
-ENDED = exists().where(
-    ApplicationCheck.application_id == Application.id,
-    or_(ApplicationCheck.declined_at.is_not(None), ApplicationCheck.withdrawn_at.is_not(None)),
-)
+ENDED = exists().where(ApplicationCheck.application_id == Application.id, HAS_ENDED)
 
 
 class Ended(DeedRefused):

@@ -20,6 +20,7 @@ from koplopers.signing.correcting_rules import MONTH, Fact, differences
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.log_entries import enter
 from koplopers.signing.models import Application, CoSigner, Signature, SignatureCorrection
+from koplopers.signing.queries import STANDS
 from koplopers.signing.withdrawing import held
 
 WAITS = (SignatureCorrection.made_at.is_(None), SignatureCorrection.refused_at.is_(None))
@@ -115,7 +116,7 @@ def refuse(asked: SignatureCorrection, reason: str, *, actor: int | None, now: d
 
 def waiting_requests(*, limit: int) -> list[SignatureCorrection]:
     """What signers asked for and nobody decided on yet, the oldest first, with their municipalities."""
-    stands = _waiting().join(SignatureCorrection.signature).where(Signature.withdrawn_on.is_(None)).limit(limit)
+    stands = _waiting().join(SignatureCorrection.signature).where(STANDS).limit(limit)
     stands = stands.options(contains_eager(SignatureCorrection.signature).joinedload(Signature.municipality))
     return list(db.session.scalars(stands.order_by(SignatureCorrection.asked_at)))
 

@@ -47,7 +47,7 @@ def _due(today: date) -> Sequence[Signature]:
         return []
     told = {(one.signature_id, one.lapses_on) for one in db.session.scalars(select(LapseNotice))}
     asked = select(Signature).join(Signature.municipality).join(Signature.manifest_version)
-    asked = asked.where(living_queries.stands(), Signature.manifest_version_id.in_(ending))
+    asked = asked.where(queries.STANDS, Signature.manifest_version_id.in_(ending))
     asked = asked.options(joinedload(Signature.application)).order_by(Municipality.sort_name)
     renewed = {one.municipality_id for one in db.session.scalars(living_queries.outliving(ending, today))}
     return [

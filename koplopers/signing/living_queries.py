@@ -14,7 +14,7 @@ from koplopers.municipalities.models import Municipality, Reorganisation
 from koplopers.municipalities.queries import reorganisations, step_of
 from koplopers.municipalities.rules import predecessors, successors
 from koplopers.signing import queries
-from koplopers.signing.check_models import ApplicationCheck
+from koplopers.signing.check_queries import HAS_ENDED, with_checks
 from koplopers.signing.living_models import Inheritance
 from koplopers.signing.log import RENEWAL, SIGNING
 from koplopers.signing.log_models import LogEntry
@@ -36,7 +36,7 @@ def inherited(municipality: Municipality, today: date) -> list[Signature]:
     if db.session.scalar(select(Reorganisation.id).where(Reorganisation.new_id == municipality.id).limit(1)) is None:
         return []
     codes = predecessors(municipality.code, [step_of(one) for one in reorganisations()], today)
-    asked = select(Signature).join(Signature.municipality).where(Municipality.code.in_(codes), stands())
+    asked = select(Signature).join(Signature.municipality).where(Municipality.code.in_(codes), queries.STANDS)
     asked = asked.options(joinedload(Signature.manifest_version))
     newest_first = asked.order_by(Signature.signed_on.desc(), Signature.id.desc())
     let_go = released()
@@ -124,11 +124,9 @@ def applications_of(municipality: Municipality) -> Sequence[Application]:
         Application.municipality_id == municipality.id,
         Application.confirmed_at.is_not(None),
         Application.signer_email != "",
-        ApplicationCheck.declined_at.is_(None),
-        ApplicationCheck.withdrawn_at.is_(None),
+        ~HAS_ENDED,
     )
-    asked = select(Application).outerjoin(ApplicationCheck, ApplicationCheck.application_id == Application.id)
-    return db.session.scalars(asked.where(*mine).order_by(Application.id)).all()
+    return db.session.scalars(with_checks().where(*mine).order_by(Application.id)).all()
 
 
 def entry_of_renewal(begun: Any) -> ColumnElement[int | None]:
@@ -151,10 +149,6 @@ def outliving(versions: Sequence[int], day: date) -> Select[Signature]:
     return counting(day).where(Signature.manifest_version_id.not_in(versions))
 
 
-def stands() -> ColumnElement[bool]:
-    return Signature.withdrawn_on.is_(None)
-
-
 def counts_on(day: date) -> ColumnElement[bool]:
     """Whether the version of a signature has not ended by its dates."""
     return or_(ManifestVersion.in_force_until.is_(None), ManifestVersion.in_force_until > day)
@@ -162,4 +156,4 @@ def counts_on(day: date) -> ColumnElement[bool]:
 
 def counting(day: date) -> Select[Signature]:
     """What stands under a version that has not ended."""
-    return select(Signature).join(Signature.manifest_version).where(stands(), counts_on(day))
+    return select(Signature).join(Signature.manifest_version).where(queries.STANDS, counts_on(day))

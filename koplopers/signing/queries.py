@@ -16,6 +16,8 @@ from koplopers.signing import rules
 from koplopers.signing.choosing import Candidate
 from koplopers.signing.models import Endorsement, KnownDomain, Signature
 
+STANDS = Signature.withdrawn_on.is_(None)
+
 
 def signatures(*, until: date) -> Sequence[Signature]:
     """Every signature up to and on this day with its municipality and version, in the order of signing."""
@@ -74,11 +76,7 @@ def municipality_at(slug: str, today: date) -> Municipality | None:
 
 def standing_signatures(municipality_id: int, today: date) -> Sequence[Signature]:
     """What a municipality signed and did not withdraw, the newest first. Only what is public."""
-    mine = (
-        Signature.municipality_id == municipality_id,
-        Signature.withdrawn_on.is_(None),
-        Signature.signed_on <= today,
-    )
+    mine = Signature.municipality_id == municipality_id, STANDS, Signature.signed_on <= today
     asked = select(Signature).where(*mine).options(joinedload(Signature.manifest_version))
     return db.session.scalars(asked.order_by(Signature.signed_on.desc())).all()
 
