@@ -2,14 +2,20 @@
 
 import argparse
 import sys
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from accessibility.finding import Finding, Verdict
+from accessibility.rules import FOLDER
 from accessibility.run import Run, load
 
 NOTHING_NEW, NEW, UNREADABLE = 0, 2, 1  # exit codes
+# Rules by which a visit says that it did not come to look.
+STOPPING = frozenset(tomllib.loads((FOLDER / "visits.toml").read_text(encoding="utf-8")))
+GAVE_UP = "engine-gave-up"
+COMPARING = {"same-title", "navigation-differs", "help-elsewhere"}  # told of one page, seen by looking at them all
 
 
 @dataclass(frozen=True)
@@ -44,9 +50,9 @@ def compare(before: Run, after: Run) -> Comparison:
     missing = [one for one in before.findings if one.key not in now]
     return Comparison(
         new=tuple(one for one in after.findings if _is_new(one, earlier)),
-        gone=tuple(one for one in missing if _was_sought(one, after)),
+        gone=tuple(one for one in missing if _was_sought(one, before, after)),
         still=tuple(one for one in after.findings if not _is_new(one, earlier)),
-        unseen=tuple(one for one in missing if not _was_sought(one, after)),
+        unseen=tuple(one for one in missing if not _was_sought(one, before, after)),
     )
 
 
@@ -66,15 +72,31 @@ def _is_new(finding: Finding, earlier: dict[str, Finding]) -> bool:
     return known is None or (finding.verdict is Verdict.FAULT and known.verdict is Verdict.TO_JUDGE)
 
 
-def _was_sought(finding: Finding, run: Run) -> bool:
-    visited = {(one.state, one.condition) for one in run.visits}
-    everywhere = all((finding.state, condition) in visited for condition in finding.conditions)
-    return everywhere and any(_looked(finder, run) for finder in finding.found_by or ("",))
+def _was_sought(finding: Finding, before: Run, after: Run) -> bool:
+    places = _places(finding)
+    if finding.rule.name in COMPARING:
+        places |= {(one.state, one.condition) for one in before.visits if one.condition in finding.conditions}
+    silent = {
+        name for one in after.findings if one.rule.name == GAVE_UP and places & _places(one) for name in one.found_by
+    }
+    return places <= _seen(after) and any(_looked(finder, after, silent) for finder in finding.found_by or ("",))
 
 
-def _looked(finder: str, run: Run) -> bool:
-    """Whether this finder took part: own checks always do, an engine when the run names it."""
-    return finder in ("", "eigen controle") or any(finder.startswith(name) for name in run.engines)
+def _seen(run: Run) -> set[tuple[str, str]]:
+    """Where a visit was not stopped by a page that hangs, is gone, or came not at all."""
+    stopped = [_places(one) for one in run.findings if one.rule.name in STOPPING]
+    return {(one.state, one.condition) for one in run.visits}.difference(*stopped)
+
+
+def _places(finding: Finding) -> set[tuple[str, str]]:
+    return {(finding.state, condition) for condition in finding.conditions}
+
+
+def _looked(finder: str, run: Run, silent: set[str]) -> bool:
+    """Whether this finder took part: an engine when the run names it, own checks always, unless they gave up here."""
+    if finder in ("", "eigen controle"):
+        return silent <= run.engines.keys()
+    return any(finder.startswith(name) for name in run.engines if name not in silent)
 
 
 def _part(title: str, findings: Iterable[Finding]) -> list[str]:

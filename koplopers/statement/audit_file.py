@@ -15,6 +15,10 @@ FORMAT = "koplopers-audit/1"
 FAULT, TO_JUDGE = "fout", "te beoordelen"
 CRITERION = re.compile(r"[1-4]\.\d\.\d{1,2}")
 KEY = re.compile(r"[0-9a-f]{8,64}")
+# Rules by which the audit says that it saw nothing there, or not everything.
+NOT_SEEN = {
+    "no-answer", "hangs", "redirects-for-ever", "downloads", "dialog", "crashes", "step-failed", "engine-gave-up",
+}  # fmt: skip
 OWN_SITE = "de demonstratie"  # what the audit calls the demo world, which shows the pages of this release
 
 
@@ -35,7 +39,7 @@ class Found:
 
 @dataclass(frozen=True)
 class AuditRun:
-    """One audit; `visits` holds each state with each condition under which it was seen."""
+    """One audit; `visits` holds each state with each condition under which it was really seen."""
 
     site: str
     ended: datetime
@@ -73,10 +77,14 @@ def read_run(data: dict[str, Any]) -> AuditRun:
         ended=ended,
         is_complete=table.yes_or_no("is_complete"),
         engines={str(name): engines.text(name, at_most=100) for name in data["engines"]},
-        visits=visits,
+        visits=visits - _not_seen(findings),
         found=tuple(one for verdict, one in findings if verdict == FAULT),
         seen=frozenset(keys),
     )
+
+
+def _not_seen(findings: Iterable[tuple[str, Found]]) -> set[tuple[str, str]]:
+    return {(one.state, condition) for _, one in findings if one.rule in NOT_SEEN for condition in one.conditions}
 
 
 def _findings(table: Table, visits: frozenset[tuple[str, str]]) -> Iterator[tuple[str, Found]]:

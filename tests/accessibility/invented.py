@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from accessibility.finding import Element, Finding, Verdict
-from accessibility.rules import Rule
+from accessibility.rules import Rule, rules
 from accessibility.run import Run, Visit
 
 RULES = {
@@ -19,6 +19,11 @@ RULES = {
         "invented-alt-fits", ("1.1.1",), "Zegt dit alternatief wat er te zien is?", "Kijk naar het beeld."
     ),
 }
+
+
+def trouble(rule, state="zoeken", *, conditions=("bureau",), **more):
+    """What ended a visit, or who could not look, by a rule that the audit has."""
+    return Finding(rules()[rule], state, f"/{state}", conditions, **more)
 
 
 def a_finding(rule="label", state="zoeken", *, path="#zoek", judge=False, conditions=("bureau",), **more):

@@ -5,9 +5,10 @@ import sys
 
 import pytest
 
-from accessibility.compare import compare, in_words
+from accessibility.compare import STOPPING, compare, in_words
+from accessibility.finding import Verdict
 from accessibility.run import to_json
-from tests.accessibility.invented import a_finding, a_run
+from tests.accessibility.invented import a_finding, a_run, trouble
 
 
 def test_what_came_what_went_and_what_stayed_are_told_apart():
@@ -36,6 +37,38 @@ def test_nothing_is_gone_when_the_engine_that_found_it_did_not_look():
 
     assert [one.rule.name for one in outcome.unseen] == ["invented-label"]
     assert [one.rule.name for one in outcome.gone] == ["invented-contrast"]
+
+
+@pytest.mark.promise("gone-is-looked-again")
+@pytest.mark.parametrize("rule", sorted(STOPPING))
+def test_nothing_is_gone_where_the_page_did_not_come(rule):
+    before = a_run(a_finding(conditions=("bureau", "320 px")), a_finding(state="contact"))
+
+    outcome = compare(before, a_run(trouble(rule, conditions=("320 px",))))
+
+    assert [one.state for one in outcome.unseen] == ["zoeken"]
+    assert [one.state for one in outcome.gone] == ["contact"]
+
+
+@pytest.mark.promise("gone-is-looked-again")
+@pytest.mark.parametrize(
+    ("silent", "unseen"), [("axe-core", ["axe-core label"]), ("Tab door de pagina", ["eigen controle"])]
+)
+def test_nothing_is_gone_when_who_found_it_gave_up_there(silent, unseen):
+    before = a_run(a_finding(), a_finding("contrast", found_by=("eigen controle",)))
+
+    outcome = compare(before, a_run(trouble("engine-gave-up", found_by=(silent,), verdict=Verdict.TO_JUDGE)))
+
+    assert [one.found_by[0] for one in outcome.unseen] == unseen
+    assert len(outcome.gone) == 1
+
+
+def test_what_shows_only_between_pages_is_gone_when_all_of_them_were_seen_again():
+    before = a_run(trouble("same-title"))
+
+    assert compare(before, a_run(trouble("hangs", "contact"))).unseen
+    assert compare(before, a_run(states=("zoeken",))).unseen
+    assert compare(before, a_run()).gone
 
 
 def test_a_doubt_that_became_a_fault_is_new_and_the_other_way_round_is_not():

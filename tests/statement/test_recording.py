@@ -1,13 +1,15 @@
 """An operator records audits: faults are opened, kept, mended, and opened anew."""
 
 import json
+import tomllib
 from collections.abc import Callable
 
 import pytest
 from flask import Flask
 
 from accessibility.finding import Verdict
-from accessibility.rules import Rule
+from accessibility.rules import FOLDER, Rule, rules
+from koplopers.statement.audit_file import NOT_SEEN
 from tests.statement.audits import TARGET, audit, finding
 from tests.statement.conftest import Statement, statement_of
 from tests.visitor import Visitor
@@ -87,6 +89,23 @@ def test_what_was_not_looked_at_is_not_mended(statement, log, tmp_path, what):
 
     assert "1 open en deze keer niet (helemaal) bekeken" in said
     assert log() == [("netwerk", "2026-11-16", None)]
+
+
+@pytest.mark.parametrize("rule", sorted(NOT_SEEN))
+def test_where_the_page_did_not_come_nothing_is_mended(statement, log, tmp_path, rule):
+    statement("record", audit(tmp_path, finding(), ended=MONDAY))
+
+    stopped = finding(rules()[rule], verdict=Verdict.TO_JUDGE)
+    said = statement("record", audit(tmp_path, stopped, ended=TUESDAY)).output
+
+    assert "1 open en deze keer niet (helemaal) bekeken" in said
+    assert log() == [("netwerk", "2026-11-16", None)]
+
+
+def test_the_site_knows_every_rule_by_which_a_visit_stops():
+    stopping = tomllib.loads((FOLDER / "visits.toml").read_text(encoding="utf-8"))
+
+    assert {*stopping, "engine-gave-up"} == NOT_SEEN
 
 
 def test_an_audit_of_fewer_pages_mends_nothing_that_shows_only_between_pages(statement, log, tmp_path):
