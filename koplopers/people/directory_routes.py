@@ -18,6 +18,7 @@ from koplopers.people.models import Invitation, Person, Role
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
 from koplopers.web.answers import MAY_GO_BACK, Answer
+from koplopers.web.paging import asked_page
 
 PER_PAGE = 40
 
@@ -27,7 +28,7 @@ PER_PAGE = 40
 def directory() -> tuple[str, int]:
     form = DirectoryForm.asked(request.args)
     asked = queries.directory(words=form.answer("zoek"), role=form.answer("rol"), also_left=form.answer("ook") == "ja")
-    page = db.paginate(asked, per_page=PER_PAGE)
+    page = db.paginate(asked, page=asked_page(), per_page=PER_PAGE)
     invitations = queries.open_invitations(now=clock.now())
     text = render_template("people/directory.html", form=form, page=page, invitations=invitations)
     return text, 422 if form.errors else 200

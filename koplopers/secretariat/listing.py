@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from flask import abort, request
+from flask import abort
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, or_
 
 from koplopers.database import db
+from koplopers.web.paging import asked_page
+
+__all__ = ["Listed", "asked_page", "contains", "one_page"]
 
 PER_PAGE = 25
 Row = TypeVar("Row")
@@ -36,14 +39,6 @@ def one_page(found: Select[*tuple[Any, ...]], of: Callable[[Any], Row], *, page:
     if page > 1 and not rows:
         abort(404)
     return Listed([of(row) for row in rows], rows[0][-1] if rows else 0, page)
-
-
-def asked_page() -> int:
-    """The number of the page in the address; what is no number answers 404."""
-    asked = request.args.get("pagina", "1")
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 9 and int(asked) > 0):
-        abort(404)
-    return int(asked)
 
 
 def contains(words: str, *columns: SQLColumnExpression[Any]) -> ColumnElement[bool]:

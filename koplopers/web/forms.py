@@ -15,6 +15,7 @@ from wtforms.widgets import TextInput
 from koplopers.web.formatting import number
 
 KEPT_CONTROLS = "\n\t"
+YEARS = range(1900, 2101)  # of a day that somebody can mean: the first and last that exist cannot be counted on from
 # Pasted along unseen: soft hyphens, spaces without width, and what turns the direction of all that follows.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
@@ -51,6 +52,8 @@ class DayField(DateField):  # type: ignore[misc] # the package has no types
             super().process_formdata([typed.strip() for typed in valuelist])
         except ValueError:
             raise ValueError("Schrijf een dag als dag-maand-jaar: 24-11-2026.") from None
+        if self.data and self.data.year not in YEARS:
+            raise ValueError(f"Schrijf een jaar van {YEARS[0]} tot en met {YEARS[-1]}.")
 
 
 class Filter(OurForm):

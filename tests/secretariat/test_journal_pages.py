@@ -48,6 +48,8 @@ def test_a_name_that_nobody_has_finds_nothing(secretary: Visitor):
     [
         ("?van=gisteren", "Schrijf een dag als dag-maand-jaar: 24-11-2026."),
         ("?van=2026-11-12&tot=2026-11-11", "Schrijf een dag die niet voor “Vanaf” ligt."),
+        ("?van=01-01-0001", "Schrijf een jaar van 1900 tot en met 2100."),
+        ("?tot=31-12-9999", "Schrijf een jaar van 1900 tot en met 2100."),
     ],
 )
 def test_a_day_that_cannot_be_is_told(secretary: Visitor, query, told):
