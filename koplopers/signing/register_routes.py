@@ -33,14 +33,15 @@ def signatories() -> tuple[str, int]:
     asked = ask(page=_page())
     if asked.found.page > 1 and not asked.found.rows:
         abort(404)
-    is_start = asked.found.page == 1 and not asked.form.words and not asked.form.errors
+    query = asked.form.query()
+    is_start = asked.found.page == 1 and not query and not asked.form.errors
     text = render_template(
         "signing/signatories.html",
         form=asked.form,
         found=asked.found,
         today_of=asked.today_of,
         today=clock.today(),
-        query={"zoek": asked.form.words} if asked.form.words else {},
+        query=query,
         endorsements=queries.endorsements(until=clock.today()) if is_start else [],
     )
     return text, 422 if asked.form.errors else 200
@@ -74,12 +75,12 @@ def corrections(proof: Proof) -> list[Corrected]:
 def ask(*, page: int | None) -> Asked:
     """The question in the address of this request, answered with one page or with all."""
     today = clock.today()
-    form = RegisterForm(formdata=request.args)
-    form.validate()
+    form = RegisterForm.asked(request.args)
     reorganisations = register.reorganisations()
     names = {one.new.code: one.new for one in reorganisations}
     steps = [register.step_of(one) for one in reorganisations if one.effective_on <= today]
-    among = register_queries.municipalities_named(form.words, reorganisations, today) if form.words else None
+    words = form.answer("zoek")
+    among = register_queries.municipalities_named(words, reorganisations, today) if words else None
     return Asked(
         form,
         register_queries.signed(until=today, among=among, page=page),
