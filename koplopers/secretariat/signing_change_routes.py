@@ -4,7 +4,8 @@ from flask import abort
 from werkzeug.wrappers import Response
 
 from koplopers.secretariat.blueprint import NUMBER, blueprint
-from koplopers.secretariat.signing_forms import LEAVE_OUT, SHOW, AlongForm, MotivationForm, NameForm, TakeOffForm
+from koplopers.secretariat.forms import DeedForm
+from koplopers.secretariat.signing_forms import LEAVE_OUT, SHOW, AlongForm, MotivationForm, NameForm
 from koplopers.secretariat.signing_work import by, case_or_404, work
 from koplopers.signing import amending, correcting, motivating
 from koplopers.web.access import SECRETARIAT, only_for
@@ -44,6 +45,6 @@ def ask_along(reference: str) -> Answer | Response:
 @blueprint.route(f"/ondertekeningen/<reference>/medeondertekenaar/{NUMBER}", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def take_off(reference: str, number: int) -> Answer | Response:
-    case, form = case_or_404(reference), TakeOffForm()
+    case, form = case_or_404(reference), DeedForm()
     one = next((one for one in case.application.wanted_co_signers if one.id == number), None) or abort(404)
     return work("weg", case, form, lambda: amending.take_off(case.application, one, **by(form)), one=one)

@@ -8,7 +8,6 @@ from koplopers.people.forms import CHOOSE
 from koplopers.secretariat.forms import LATE, LONG, SHORT, DeedForm
 from koplopers.signing.fields import Chosen, IsName
 from koplopers.signing.forms import CoSignerForm
-from koplopers.signing.models import Application
 from koplopers.signing.motivating import Motivated
 from koplopers.web.forms import AtMost, Filter, KnownChoice
 
@@ -76,6 +75,13 @@ class NameForm(DeedForm):
     )
 
 
+class ApproveForm(DeedForm):
+    """Nothing to fill in where there is no motivation: the page shows what becomes public."""
+
+    def decided(self) -> Motivated:
+        return Motivated()
+
+
 class MotivationForm(DeedForm):
     """What becomes of the motivation; who signed reads why it is left out."""
 
@@ -97,26 +103,10 @@ class MotivationForm(DeedForm):
             raise ValidationError("Schrijf waarom u de motivatie weglaat.")
 
     def decided(self) -> Motivated:
-        if "motivatie" not in self or self.motivatie.data == SHOW:
-            return Motivated(is_shown="motivatie" in self)
+        if self.motivatie.data == SHOW:
+            return Motivated(is_shown=True)
         return Motivated(is_shown=False, reason=self.waarom.data)
-
-
-class ApproveForm(MotivationForm):
-    """The page shows what becomes public."""
-
-    @classmethod
-    def about(cls, application: Application) -> "ApproveForm":
-        """Without questions about a motivation that there is not."""
-        form = cls()
-        if not application.motivation:
-            del form.motivatie, form.waarom
-        return form
 
 
 class AlongForm(DeedForm, CoSignerForm):
     """Somebody to ask to sign along, at the request of the municipality."""
-
-
-class TakeOffForm(DeedForm):
-    """Nothing to fill in: the page shows what happens."""

@@ -13,6 +13,7 @@ from koplopers.secretariat.signing_forms import (
     AskForm,
     CheckNoteForm,
     DeclineForm,
+    MotivationForm,
     SigningFilter,
 )
 from koplopers.secretariat.signing_work import by, case_or_404, facts, in_words, work
@@ -81,7 +82,7 @@ def note_signing(reference: str) -> Answer | Response:
 @only_for(SECRETARIAT)
 def approve_signing(reference: str) -> Answer | Response:
     case = case_or_404(reference)
-    form = ApproveForm.about(case.application)
+    form: MotivationForm | ApproveForm = MotivationForm() if case.application.motivation else ApproveForm()
     return work(
         "openbaar", case, form, lambda: checking.approve(case.application, motivated=form.decided(), **by(form))
     )
