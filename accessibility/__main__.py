@@ -3,7 +3,7 @@
 import argparse
 import logging
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 
@@ -86,10 +86,10 @@ def _allowed(robots: Robots, origin: str, state: State) -> bool:
 
 
 def _visit(visits: list[tuple[State, Condition]], going: Generator[Visited], site: str) -> Run:
-    """The run of these visits; a run that somebody interrupts holds what was visited until then."""
-    began, visited = datetime.now(UTC), list[Visited]()
+    """The run of these visits; one that somebody interrupts or that breaks holds what was visited until then."""
+    began, engines, visited = datetime.now(UTC), engine_versions(), list[Visited]()
     progress = Progress(len(visits))
-    with _until_interrupted(), closing(going):
+    with _as_far_as_it_goes(visited), closing(going):
         for one in going:
             visited.append(one)
             progress.step(f"{one.state.name}, {one.condition.name}")
@@ -100,7 +100,7 @@ def _visit(visits: list[tuple[State, Condition]], going: Generator[Visited], sit
         site=site,
         began=began,
         ended=datetime.now(UTC),
-        engines=engine_versions(),
+        engines=engines,
         visits=visits_of(visited),
         findings=findings,
         is_complete=len(visited) == len(visits),
@@ -108,11 +108,16 @@ def _visit(visits: list[tuple[State, Condition]], going: Generator[Visited], sit
 
 
 @contextmanager
-def _until_interrupted() -> Iterator[None]:
+def _as_far_as_it_goes(visited: Sequence[Visited]) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
         sys.stderr.write("\nOnderbroken. Het rapport bevat wat tot hier is bezocht.\n")
+    except Exception as fault:
+        if not visited:
+            raise
+        said = str(fault) if isinstance(fault, EngineBroken | BrowserMissing) else f"{type(fault).__name__}: {fault}"
+        sys.stderr.write(f"\nDe audit brak af: {said}\nHet rapport bevat wat tot hier is bezocht.\n")
 
 
 def _tell(run: Run) -> None:

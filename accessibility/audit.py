@@ -22,11 +22,11 @@ from accessibility.browser import EACH_PAGE_ONCE, chromium
 from accessibility.checks import Check
 from accessibility.checks.across import facts_of
 from accessibility.checks.all import CHECKS
-from accessibility.checks.looking import look
+from accessibility.checks.looking import Unfinished, look, or_gave_up
 from accessibility.conditions import Condition, allow_scripts, apply, set_on_page
 from accessibility.engines import Engine
 from accessibility.engines.all import AT_START, AXE, make_engines
-from accessibility.finding import Element, Fault, Finding, merged
+from accessibility.finding import Element, Fault, Finding, Verdict, merged
 from accessibility.keyboard import PATIENCE as STEP_PATIENCE
 from accessibility.keyboard import Keyboard
 from accessibility.page import OpenPage
@@ -148,13 +148,16 @@ class Auditor:
             self._arrive(base_url, page)
             yield from _faults(page, checks, engines)
             if compare:
-                yield facts_of(page)
+                yield from or_gave_up("Vergelijken van pagina’s", lambda: [facts_of(page)])
         except StepFailed as fault:
             yield _trouble("step-failed", str(fault))
         except UnexpectedAlertPresentException as fault:
             yield _trouble("dialog", fault.alert_text or "")
         except NotArrived as fault:
             yield _trouble(fault.rule, fault.detail)
+        except Unfinished:
+            self._leave_browser()
+            yield _trouble("unfinished", "", Verdict.TO_JUDGE)
         except (TimeoutException, HTTPError):  # the page, or the driver itself
             self._leave_browser()  # whatever keeps it busy would keep the next visit busy too
             yield _trouble("hangs", f"na {self._patience:g} seconden")
@@ -217,9 +220,9 @@ def _faults(page: OpenPage, checks: Sequence[Check], engines: Sequence[Engine]) 
     """Engines first: they only look."""
     for engine in engines:
         if page.condition.is_thorough or engine.name == AXE:
-            yield from engine.examine(page)
+            yield from or_gave_up(engine.name, engine.examine, page)
     yield from look(page, checks)
 
 
-def _trouble(rule: str, detail: str) -> Fault:
-    return Fault(rules()[rule], detail=detail)
+def _trouble(rule: str, detail: str, verdict: Verdict = Verdict.FAULT) -> Fault:
+    return Fault(rules()[rule], detail=detail, verdict=verdict)

@@ -50,7 +50,7 @@ def opened(picture: bytes) -> Image.Image:
 def shown(without: Image.Image, focused: Image.Image, box: Box, moved: Box | None = None) -> Shown:
     """Compare the room around this box in a picture without focus with that in one with focus.
 
-    `moved` is the box with focus, when that is another.
+    `moved` is the box with focus, when that is another. Outside the picture nobody sees anything.
     """
     boxes = [box, moved or box]
     crop = (
@@ -59,6 +59,9 @@ def shown(without: Image.Image, focused: Image.Image, box: Box, moved: Box | Non
         round(min(max(one["left"] + one["width"] for one in boxes) + ROOM, without.width)),
         round(min(max(one["top"] + one["height"] for one in boxes) + ROOM, without.height)),
     )
+    left, top, right, bottom = crop
+    if right <= left or bottom <= top:
+        return Shown(0, 1, *_sizes(box))
     pairs, weight = _changes(without.crop(crop), focused.crop(crop))
     enough = sum(count for pair, count in pairs.items() if _contrast(*pair) >= LEAST_CONTRAST)
     return Shown(enough * weight, max((_contrast(*pair) for pair in pairs), default=1), *_sizes(box))

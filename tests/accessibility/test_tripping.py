@@ -1,0 +1,107 @@
+"""What trips over a page is named and left to a person; it costs nobody the rest, and the page is not blamed for it."""
+
+import json
+import sys
+
+import pytest
+from flask import Flask
+from PIL import Image
+from selenium.common.exceptions import WebDriverException
+
+from accessibility import __main__ as command
+from accessibility.audit import Auditor
+from accessibility.checks import Check, focus_visible
+from accessibility.checks.focus_pixels import shown
+from accessibility.conditions import condition
+from accessibility.finding import Verdict
+from accessibility.site import served
+from accessibility.state import State
+
+pytestmark = pytest.mark.browser
+
+PAGE = '<!doctype html><html lang="nl"><title>Proef</title><main><h1>Proef</h1>{}</main></html>'
+WIDE = PAGE.format('<p style="width: 2000px; text-align: right"><a href="/plain">Ver naar rechts</a></p>')
+
+
+@pytest.fixture(scope="module")
+def site():
+    app = Flask("odd")
+    app.add_url_rule("/plain", "plain", lambda: PAGE.format("<p>Niets mis mee.</p>"))
+    app.add_url_rule("/wide", "wide", lambda: WIDE)
+    with served(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def auditor():
+    with Auditor() as one:
+        yield one
+
+
+def test_what_stands_outside_the_window_is_not_seen():
+    window, box = Image.new("RGB", (320, 900)), {"left": 1900, "top": 10, "width": 80, "height": 20, "round": 0}
+
+    seen = shown(window, window, box)
+
+    assert not seen.is_visible
+    assert str(seen) == "er verandert niets"
+
+
+def test_a_link_far_outside_a_narrow_window_is_scrolled_to_and_looked_at(auditor, site):
+    visited = auditor.visit(
+        site, State("breed", "/wide"), condition("320 px"), checks=focus_visible.CHECKS, engines=(), compare=False
+    )
+
+    assert visited.findings == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (ValueError("right is less than left"), "Breekt: ValueError: right is less than left"),
+        (WebDriverException("unknown error: cannot deserialize the result"), "Breekt: unknown error: cannot"),
+    ],
+    ids=["of ours", "of the driver"],
+)
+def test_a_check_that_trips_over_a_page_is_named_and_the_next_looks(auditor, site, fault, said):
+    looked = []
+
+    visited = auditor.visit(
+        site,
+        State("gewoon", "/plain"),
+        condition("bureau"),
+        checks=(Check("Breekt", breaking(fault)), Check("Kijkt", lambda page: looked.append(page) or [])),
+        engines=(),
+    )
+
+    assert [(one.rule.name, one.verdict) for one in visited.findings] == [("engine-gave-up", Verdict.TO_JUDGE)]
+    assert visited.findings[0].details[0].startswith(said)
+    assert looked
+
+
+def test_when_a_visit_breaks_the_audit_what_was_visited_is_in_the_report(site, tmp_path, monkeypatch, capsys):
+    visit = Auditor.visit
+
+    def break_at_the_second(auditor, base_url, state, *given, **more):
+        if state.address == "/wide":
+            raise ZeroDivisionError("dat kan niet")
+        return visit(auditor, base_url, state, *given, **more)
+
+    monkeypatch.setattr(Auditor, "visit", break_at_the_second)
+    monkeypatch.setattr("accessibility.rounds.CORES", 1)
+    asked = "--base-url", site, "--pages", "/plain", "/wide", "--conditions", "donker", "--report", str(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["accessibility", *asked])
+
+    command.main()
+
+    run = json.loads((tmp_path / "rapport.json").read_text(encoding="utf-8"))
+    assert "De audit brak af: ZeroDivisionError: dat kan niet" in capsys.readouterr().err
+    assert [one["address"] for one in run["visits"]] == ["/plain"]
+    assert run["is_complete"] is False
+
+
+def breaking(fault):
+    def look(_):
+        raise fault
+
+    return look
