@@ -22,10 +22,7 @@ def waiting_at(step: str) -> tuple[TabTo, Press, See]:
     return TabTo("Ga verder in deze browser"), Press("Enter"), See(HEADINGS[step])
 
 
-STEPS = tuple(
-    State(f"ondertekenen, {step}", f"{KNOWN}{step}", waiting_at(step), varies=step == "controleren")
-    for step in HEADINGS
-)
+STEPS = tuple(State(f"ondertekenen, {step}", f"{KNOWN}{step}", waiting_at(step)) for step in HEADINGS)
 WRONG = tuple(
     State(f"ondertekenen, {step} vergeten", f"{KNOWN}{step}", (*waiting_at(step), *sent_empty("Ga verder", faults)))
     for step, faults in FAULTS.items()
@@ -48,13 +45,13 @@ SIGNING = (
     ),
     *STEPS,
     *WRONG,
-    State("ondertekenen, vernieuwen", f"{KNOWN}vernieuwen", waiting_at("controleren"), varies=True),
+    State("ondertekenen, vernieuwen", f"{KNOWN}vernieuwen", waiting_at("controleren")),
     State("ondertekening wijzigen", "/ondertekenen/wijzigen/zonnedrecht"),
     State("ondertekening wijzigen, mail gevraagd", "/ondertekenen/wijzigen/vlindermeer?gemaild=ja"),
     State("overgenomen ondertekening", f"{INHERITED}/demonstratie-overgenomen"),
     State("overgenomen ondertekening, nee", f"{INHERITED}/demonstratie-overgenomen?antwoord=nee"),
     State("overgenomen ondertekening, te laat", f"{INHERITED}/verlopen", status=410),
-    State("gemeente in beheer, met een vraag", "/beheer/gemeenten/sterrewold", who=SECRETARIAT, varies=True),
+    State("gemeente in beheer, met een vraag", "/beheer/gemeenten/sterrewold", who=SECRETARIAT),
     State("ondertekenen, verstuurd", "/ondertekenen/verstuurd"),
     State("ondertekenen, niets om te bewaren", "/ondertekenen/bewaren"),
     State("ondertekenen, verder op een ander apparaat", f"{KNOWN}mandaat"),

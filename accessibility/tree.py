@@ -32,6 +32,7 @@ FIRST, LAST = 3, 1  # of many siblings
 KEPT = tuple(one for one in STATES if not one.varies)
 INDENT = "  "
 TEXT, BREAK = "StaticText", "LineBreak"
+HASH = re.compile(r"\b[0-9a-f]{32,}\b")  # each register has its own
 
 Node = dict[str, Any]
 NEW_LINE: Node = {"role": {"value": BREAK}, "name": {"value": " "}, "ignored": False}
@@ -57,7 +58,7 @@ def tree_of(page: OpenPage) -> str:
     """The tree of the page that is open, a line for each thing that can be met, indented by what it stands in."""
     nodes: list[Node] = page.tell("Accessibility.getFullAXTree")["nodes"]
     tree = _Tree({one["nodeId"]: one for one in nodes}, *_layout(page))
-    return "\n".join(tree.lines(nodes[0])) + "\n"
+    return HASH.sub("…", "\n".join(tree.lines(nodes[0]))) + "\n"
 
 
 def _layout(page: OpenPage) -> tuple[dict[int, str], set[int]]:
