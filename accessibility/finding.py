@@ -17,12 +17,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Element:
-    """Where on the page: a CSS path from the nearest id, the opening tag, what it is called, and its box in pixels."""
+    """Where on the page: a CSS path from the nearest id, the opening tag, what it is called, and its box in pixels.
+
+    `language` is that of its words, as the page says it; "" when it says none.
+    """
 
     path: str
     html: str = ""
     name: str = ""
     box: tuple[float, float, float, float] | None = None  # left, top, width, height, from the corner of the page
+    language: str = ""
 
     def __str__(self) -> str:
         return f"{self.path} “{self.name}”" if self.name else self.path

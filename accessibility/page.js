@@ -33,9 +33,17 @@ window.koplopersAudit ??= (() => {
     return [left + x, top + y, width, height];
   }
 
+  // The language that the page says its words are in; nothing for what is no language.
+  const languages = new Intl.DisplayNames('en', {type: 'language', fallback: 'none'});
+  function languageOf(element) {
+    const said = element.closest('[lang]')?.getAttribute('lang');
+    if (said === undefined) return hostOf(element) ? languageOf(hostOf(element)) : '';
+    try { return languages.of(said.split('-')[0]) ? said : ''; } catch { return ''; }
+  }
+
   function describe(element) {
     const tag = element.cloneNode(false).outerHTML;
-    return {path: path(element), html: tag.slice(0, 300), name: nameOf(element).slice(0, 100), box: box(element)};
+    return {path: path(element), html: tag.slice(0, 300), name: nameOf(element).slice(0, 100), box: box(element), language: languageOf(element)};
   }
 
   const isSeen = element => element.checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true})

@@ -59,7 +59,8 @@ def element_of(described: dict[str, Any] | None) -> Element | None:
     """What page.js says of an element, as we keep it."""
     if described is None:
         return None
-    return Element(described["path"], described["html"], described["name"], tuple(described["box"]))
+    kept = ("path", "html", "name", "language")
+    return Element(**{name: described[name] for name in kept}, box=tuple(described["box"]))
 
 
 @cache

@@ -117,9 +117,7 @@ def _finding_as_data(one: Finding) -> dict[str, Any]:
 def _finding(data: dict[str, Any]) -> Finding:
     element = data["element"]
     if element:
-        element = Element(
-            element["path"], element["html"], element["name"], tuple(element["box"]) if element["box"] else None
-        )
+        element = Element(**{**element, "box": tuple(element["box"]) if element["box"] else None})
     return Finding(
         rule=rules().get(data["rule"]) or Rule(data["rule"], tuple(data["criteria"]), data["fault"], data["advice"]),
         state=data["state"],

@@ -28,14 +28,14 @@ def trouble(rule, state="zoeken", *, conditions=("bureau",), **more):
 
 def a_finding(rule="label", state="zoeken", *, path="#zoek", judge=False, conditions=("bureau",), **more):
     """A finding by one of the invented rules; without a path it is about the whole page."""
+    element = Element(path, f'<input id="{path}">', "Zoek", (0, 0, 100, 20), "nl") if path else None
     return Finding(
         rule=RULES[rule],
         state=state,
         address=f"/{state}",
         conditions=conditions,
-        element=Element(path, f'<input id="{path}">', "Zoek", (0, 0, 100, 20)) if path else None,
         verdict=Verdict.TO_JUDGE if judge else Verdict.FAULT,
-        **{"details": ("2,1 op 1",), "found_by": (f"axe-core {rule}",), **more},
+        **{"element": element, "details": ("2,1 op 1",), "found_by": (f"axe-core {rule}",), **more},
     )
 
 

@@ -28,6 +28,15 @@ def test_our_own_json_is_read_back_as_it_was(tmp_path):
     assert to_json(load(path)) == to_json(RUN)
 
 
+def test_a_report_of_before_languages_were_kept_is_read_as_it_was(tmp_path):
+    data = json.loads(to_json(RUN))
+    for one in data["findings"]:
+        one["element"] and one["element"].pop("language")
+    (tmp_path / "oud.json").write_text(json.dumps(data), encoding="utf-8")
+
+    assert [one.key for one in load(tmp_path / "oud.json").findings] == [one.key for one in RUN.findings]
+
+
 @pytest.fixture
 def earl(tmp_path):
     (path,) = write(RUN, tmp_path, ["earl"], judged=(BY_HAND,))

@@ -7,6 +7,7 @@ const SMALL = {
 };
 const small = Object.fromEntries(Object.entries(SMALL).map(([language, words]) => [language, new Set(words.split(' '))]));
 const LEAST_WORDS = 8, LEAST_SHARE = 0.25;
+const UNKNOWN = new Set(['und', 'mul', 'mis', 'zxx']); // undetermined, several, without a code, none
 const reader = text.reader();
 
 // The language that clearly fits these words, or undefined.
@@ -34,5 +35,5 @@ if (declared && small[declared] && whole && whole !== declared)
   return [{rule: 'wrong-page-language', detail: `de pagina zegt ${declared}, de tekst is ${whole}`}];
 return [...blocks].flatMap(([element, said]) => {
   const is = languageOf(said), says = declaredOn(element);
-  return is && says && is !== says ? [{rule: 'language-of-part', element, detail: `de tekst is ${is}, de pagina zegt ${says}`}] : [];
+  return is && says && !UNKNOWN.has(says) && is !== says ? [{rule: 'language-of-part', element, detail: `de tekst is ${is}, de pagina zegt ${says}`}] : [];
 });
