@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from urllib.error import HTTPError
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 from urllib.request import Request, urlopen
 from urllib.robotparser import RobotFileParser
 
@@ -13,7 +13,12 @@ from selenium.webdriver import Chrome
 NAME = "KoplopersAudit"
 PAUSE = 1.0  # seconds between two pages; more when robots.txt asks for more
 PATIENCE = 10  # seconds for robots.txt
-LINKS = "return [...document.querySelectorAll('a[href]:not([download]), area[href]:not([download])')].map(a => a.href)"
+# In a drawing the address of a link is an object, that holds it as it was written.
+LINKS = """
+const whole = address => { try { return new URL(address, document.baseURI).href; } catch { return ''; } };
+return [...document.querySelectorAll('a[href]:not([download]), area[href]:not([download])')]
+  .map(link => whole(link.href.baseVal ?? link.href));
+"""
 HERE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -73,7 +78,7 @@ def _links(browser: Chrome, url: str) -> list[str]:
     """Where this page leads; a page that does not answer leads nowhere, and is a finding when it is visited."""
     try:
         browser.get(url)
-        return [urljoin(url, link) for link in browser.execute_script(LINKS)]
+        return [link for link in browser.execute_script(LINKS) if isinstance(link, str)]
     except WebDriverException:
         return []
 

@@ -39,6 +39,17 @@ def test_links_are_followed_within_the_site_each_once_and_not_for_ever(browser, 
     assert found == ["/", "/1", "/2", "/3"]
 
 
+def test_a_link_in_a_drawing_is_followed_as_any_other(browser):
+    drawing = '<base href="/kaart/"><svg><a href="utrecht"><circle r="4"/></a></svg><a href="//[">?</a>'
+    app = Flask("drawing")
+    app.add_url_rule("/robots.txt", "robots", lambda: "")
+    app.add_url_rule("/", "drawing", lambda: drawing)
+    with served(app) as address:
+        found = list(crawl(browser, address, 4, Robots(address)))
+
+    assert found == ["/", "/kaart/utrecht"]
+
+
 def test_a_pause_that_is_asked_for_is_kept(browser, site):
     app, address = site
     app.robots = "User-agent: *\nCrawl-delay: 1\n"
