@@ -57,9 +57,7 @@ def _application(now: datetime) -> Application:
     application.letters = [ApplicationLetter(link=_secret(AMEND, amending.AMEND), written_at=now)]
     db.session.add(application)
     db.session.flush()
-    db.session.add(
-        ApplicationCheck(application_id=application.id, note="", phoned="", decline_reason="", approved_at=now)
-    )
+    db.session.add(ApplicationCheck(application_id=application.id, note="", phoned="", decline_reason=""))
     return application
 
 

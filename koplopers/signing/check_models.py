@@ -16,7 +16,6 @@ class ApplicationCheck(Base):
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), primary_key=True)
     note: Mapped[str] = mapped_column(default="")  # for colleagues
     phoned: Mapped[str] = mapped_column(default="")  # who was called, and what came of it
-    approved_at: Mapped[datetime | None] = mapped_column(Moment)
     declined_at: Mapped[datetime | None] = mapped_column(Moment)
     decline_reason: Mapped[str] = mapped_column(default="")
     motivation_reason: Mapped[str] = mapped_column(default="")  # why the motivation is not on the site

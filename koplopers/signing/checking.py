@@ -82,7 +82,6 @@ def approve(
 ) -> Signature:
     """Make it public, with a letter to everybody who signed. Raises DeedRefused and CannotPublish; undo it then."""
     check = taken_open(application, version)
-    check.approved_at = now
     shown = motivating.decide_on(application, check, motivated, actor=actor, now=now)
     flush()
     signature = actions.publish(application, motivation=shown, by=actor, now=now)
