@@ -15,6 +15,7 @@ from koplopers.outbox.models import OutboxLetter
 
 QUEUED = "outbox.queued"  # in the info of a session that queued something: work wakes the worker after its commit
 SUBJECT = "mail"  # in the journal
+MENDED, SENT_AGAIN, SET_ASIDE = "adres hersteld", "opnieuw verstuurd", "terzijde gelegd"
 
 
 class DeedRefused(Exception):
@@ -48,9 +49,7 @@ def mend(letter: OutboxLetter, *, to: str, actor: int, now: datetime) -> None:
     before = letter.to
     _change(letter, now, OutboxLetter.erased_at.is_(None), to=to)
     personal = {"before": {"adres": before}, "after": {"adres": to}}
-    journal.record(
-        actor=actor, deed="adres hersteld", subject=SUBJECT, subject_id=str(letter.id), personal=personal, now=now
-    )
+    journal.record(actor=actor, deed=MENDED, subject=SUBJECT, subject_id=str(letter.id), personal=personal, now=now)
 
 
 def send_again(letter: OutboxLetter, *, actor: int, now: datetime) -> None:
@@ -72,14 +71,14 @@ def send_again(letter: OutboxLetter, *, actor: int, now: datetime) -> None:
         try_until=rules.last_try(now),
         **ended,
     )
-    journal.record(actor=actor, deed="opnieuw verstuurd", subject=SUBJECT, subject_id=str(letter.id), now=now)
+    journal.record(actor=actor, deed=SENT_AGAIN, subject=SUBJECT, subject_id=str(letter.id), now=now)
     _wake_after_commit()
 
 
 def set_aside(letter: OutboxLetter, *, actor: int, now: datetime) -> None:
     """Decide that a letter that was given up needs no more attention. Raises DeedRefused."""
     _change(letter, now, OutboxLetter.given_up_at.is_not(None), OutboxLetter.set_aside_at.is_(None), set_aside_at=now)
-    journal.record(actor=actor, deed="terzijde gelegd", subject=SUBJECT, subject_id=str(letter.id), now=now)
+    journal.record(actor=actor, deed=SET_ASIDE, subject=SUBJECT, subject_id=str(letter.id), now=now)
 
 
 def _change(letter: OutboxLetter, now: datetime, *allowed: ColumnElement[bool], **values: Any) -> None:

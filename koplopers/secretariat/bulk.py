@@ -12,6 +12,7 @@ from koplopers.outbox import actions as outbox
 from koplopers.outbox.models import OutboxLetter
 from koplopers.secretariat import rules
 from koplopers.secretariat.models import BulkDeed
+from koplopers.secretariat.repeating import AGAIN
 from koplopers.statement import cases
 from koplopers.statement.actions import DeedRefused
 from koplopers.statement.models import BarrierReport
@@ -49,7 +50,11 @@ def close_reports(versions: Mapping[str, int], *, person_id: int, now: datetime)
     """
     bulk = _begin(CLOSED, person_id, now)
     items = []
-    for report in cases.taken(versions):
+    reports = cases.taken(versions)
+    earlier = _just_done(bulk, [one.reference for one in reports])
+    if earlier and all(versions[one["id"]] < one["version"] for one in earlier.items if one["done"]):
+        return _instead(bulk, earlier)
+    for report in reports:
         done = report.answered_at is None and _close(report, versions[report.reference], person_id, now)
         items.append({"id": report.reference, "version": report.version, "done": done})
     return _end(bulk, items)
@@ -58,13 +63,19 @@ def close_reports(versions: Mapping[str, int], *, person_id: int, now: datetime)
 def send_again(letters: Iterable[OutboxLetter], *, person_id: int, now: datetime) -> BulkDeed:
     """Put these letters in the queue once more; one that cannot be sent any more is left alone and told."""
     bulk = _begin(SENT_AGAIN, person_id, now)
-    items = []
+    items: list[dict[str, Any]] = []
+    letters = list(letters)
+    ids = [letter.id for letter in letters]
+    if earlier := _just_done(bulk, ids):
+        return _instead(bulk, earlier)
     for letter in letters:
         try:
             outbox.send_again(letter, actor=person_id, now=now)
             items.append({"id": letter.id, "done": True})
         except outbox.DeedRefused:
             items.append({"id": letter.id, "done": False})
+    if not any(one["done"] for one in items) and (earlier := _just_done(bulk, ids)):
+        return _instead(bulk, earlier)  # the other press came at the same moment
     return _end(bulk, items)
 
 
@@ -109,6 +120,21 @@ def _begin(deed: str, person_id: int, now: datetime) -> BulkDeed:
     db.session.add(bulk)
     db.session.flush()
     return bulk
+
+
+def _just_done(bulk: BulkDeed, ids: list[Any]) -> BulkDeed | None:
+    """The same deed on the same cases by the same person just before: its button was pressed twice."""
+    theirs = (BulkDeed.deed == bulk.deed, BulkDeed.person_id == bulk.person_id, BulkDeed.id < bulk.id)
+    last = db.session.scalar(select(BulkDeed).where(*theirs).order_by(BulkDeed.id.desc()).limit(1))
+    if last is None or last.undone_at or last.done_at <= bulk.done_at - AGAIN:
+        return None
+    return last if sorted(one["id"] for one in last.items) == sorted(ids) else None
+
+
+def _instead(bulk: BulkDeed, earlier: BulkDeed) -> BulkDeed:
+    db.session.delete(bulk)
+    db.session.flush()
+    return earlier
 
 
 def _end(bulk: BulkDeed, items: list[dict[str, Any]]) -> BulkDeed:

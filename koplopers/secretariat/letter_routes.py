@@ -1,5 +1,6 @@
 """Letters: where they are, what the mail server said, and what to do with those that it refused."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import abort, redirect, render_template, request, url_for
@@ -11,7 +12,7 @@ from koplopers.outbox import actions, queries, rules
 from koplopers.outbox.models import OutboxLetter
 from koplopers.outbox.rules import State
 from koplopers.people.current import the_person
-from koplopers.secretariat import holds, journal_queries, letter_queries
+from koplopers.secretariat import holds, journal_queries, letter_queries, repeating
 from koplopers.secretariat.blueprint import NUMBER, blueprint
 from koplopers.secretariat.forms import AddressForm, LetterFilter
 from koplopers.secretariat.listing import asked_page
@@ -81,13 +82,13 @@ def mend_letter(number: int) -> Answer | Response:
 @blueprint.post(f"/mails/{NUMBER}/opnieuw")
 @only_for(SECRETARIAT)
 def send_letter_again(number: int) -> Response:
-    return _deed(number, actions.send_again, "opnieuw")
+    return _deed(number, actions.send_again, actions.SENT_AGAIN, "opnieuw")
 
 
 @blueprint.post(f"/mails/{NUMBER}/terzijde")
 @only_for(SECRETARIAT)
 def set_letter_aside(number: int) -> Response:
-    return _deed(number, actions.set_aside, "terzijde")
+    return _deed(number, actions.set_aside, actions.SET_ASIDE, "terzijde")
 
 
 def letter_list(**more: Any) -> Answer:
@@ -140,14 +141,21 @@ def _address_page(letter: OutboxLetter, form: AddressForm, status: int = 200) ->
     return text, 422 if form.errors else status, MAY_GO_BACK
 
 
-def _deed(number: int, deed: Any, done: str) -> Response:
-    found = _letter_or_404(number)
+def _deed(number: int, deed: Any, entry: str, done: str) -> Response:
+    """Do this, unless the same person just did: the letter may be on its way already, and would go out twice."""
+    found, now = _letter_or_404(number), clock.now()
+    if _did_it(found, entry, since=now - repeating.AGAIN):
+        return _back_to(number, done)
     try:
         with transaction():
-            deed(found, actor=the_person().id, now=clock.now())
+            deed(found, actor=the_person().id, now=now)
     except actions.DeedRefused:
-        done = "geweigerd"
+        done = done if _did_it(found, entry) else "geweigerd"
     return _back_to(number, done)
+
+
+def _did_it(letter: OutboxLetter, entry: str, since: datetime | None = None) -> bool:
+    return repeating.is_own_last(actions.SUBJECT, str(letter.id), entry, person_id=the_person().id, since=since)
 
 
 def _back_to(number: int, done: str) -> Response:

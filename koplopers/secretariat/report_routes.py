@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from koplopers import clock
 from koplopers.database import transaction
 from koplopers.people.current import the_person
-from koplopers.secretariat import bulk, holds, journal_queries, report_queries, rules
+from koplopers.secretariat import bulk, holds, journal_queries, repeating, report_queries, rules
 from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import AnswerForm, DeedForm, NoteForm, ReportFilter
 from koplopers.secretariat.listing import asked_page
@@ -22,7 +22,7 @@ DONE = {
     "notitie": "De notitie is bewaard.",
     "afgehandeld": "De melding is afgehandeld.",
     "heropend": "De melding is weer open.",
-    "veranderd": "Er is niets gedaan, want een collega veranderde deze melding net. Hieronder staat hoe het nu is.",
+    "veranderd": "Er is niets gedaan, want deze melding is net veranderd. Hieronder staat hoe het nu is.",
 }
 
 
@@ -54,13 +54,14 @@ def answer_report(reference: str) -> Answer | Response:
     page = "secretariat/answer_report.html"
     if request.method != "POST" or not found.may_be_written_to or not form.validate():
         return _form(page, found, form)
+    letter = mails.answer(found, form.antwoord.data)
     try:
         with transaction():
-            letter = mails.answer(found, form.antwoord.data)
             cases.answer_by_letter(found, letter, version=form.version, actor=the_person().id, now=clock.now())
             holds.stop(cases.SUBJECT, found.reference, person_id=the_person().id)
     except cases.ChangedMeanwhile:
-        return _form(page, found, form, status=409)
+        if not (_did_it(found, cases.ANSWERED) and repeating.is_queued(letter)):
+            return _form(page, found, form, status=409)
     return _back_to(reference, "antwoord")
 
 
@@ -77,20 +78,21 @@ def note_report(reference: str) -> Answer | Response:
             cases.note(found, form.notitie.data, version=form.version, actor=the_person().id, now=clock.now())
             holds.stop(cases.SUBJECT, found.reference, person_id=the_person().id)
     except cases.ChangedMeanwhile:
-        return _form(page, found, form, status=409)
+        if not (_did_it(found, cases.NOTED) and found.note == form.notitie.data):
+            return _form(page, found, form, status=409)
     return _back_to(reference, "notitie")
 
 
 @blueprint.post("/meldingen/<reference>/afhandelen")
 @only_for(SECRETARIAT)
 def close_report(reference: str) -> Response:
-    return _turn(reference, cases.close, "afgehandeld")
+    return _turn(reference, cases.close, cases.CLOSED, "afgehandeld")
 
 
 @blueprint.post("/meldingen/<reference>/heropenen")
 @only_for(SECRETARIAT)
 def reopen_report(reference: str) -> Response:
-    return _turn(reference, cases.reopen, "heropend")
+    return _turn(reference, cases.reopen, cases.REOPENED, "heropend")
 
 
 def report_list(**more: Any) -> Answer:
@@ -113,14 +115,14 @@ def report_list(**more: Any) -> Answer:
     return text, 422 if form.errors or more else 200, {}
 
 
-def _turn(reference: str, deed: Any, done: str) -> Response:
-    """Close or open a report as it was seen, and say what came of it."""
+def _turn(reference: str, deed: Any, entry: str, done: str) -> Response:
+    """Close or open a report as it was seen, and say what came of it; `entry` is what the journal calls it."""
     found, form = _report_or_404(reference), DeedForm()
     try:
         with transaction():
             deed(found, version=form.version, actor=the_person().id, now=clock.now())
     except cases.ChangedMeanwhile:
-        done = "veranderd"
+        done = done if _did_it(found, entry) else "veranderd"
     return _back_to(reference, done)
 
 
@@ -133,10 +135,16 @@ def _form(page: str, report: BarrierReport, form: DeedForm, status: int = 200) -
         report=report,
         form=form,
         is_changed=status == 409,
+        was_me=status == 409 and _did_it(report),
         working=holds.working_on(cases.SUBJECT, report.reference, now=clock.now()),
         history=journal_queries.history(cases.SUBJECT, report.reference),
     )
     return text, 422 if form.errors else status, MAY_GO_BACK
+
+
+def _did_it(report: BarrierReport, *deeds: str) -> bool:
+    """Whether I did the last thing that happened to this report, as after a second press of the same button."""
+    return repeating.is_own_last(cases.SUBJECT, report.reference, *deeds, person_id=the_person().id)
 
 
 def _back_to(reference: str, done: str) -> Response:

@@ -102,6 +102,28 @@ def test_what_a_colleague_did_meanwhile_is_left_alone_and_told(secretary: Visito
     assert report(secretary.app, NEW).answered_at is None
 
 
+def test_pressing_twice_closes_once_and_tells_the_same(secretary: Visitor):
+    page = secretary.open(CHOOSE)
+    secretary.send("Handel 2 meldingen af")
+    first = secretary.page.headers["Location"]
+    secretary.page = page
+
+    secretary.send("Handel 2 meldingen af")
+
+    assert secretary.page.headers["Location"] == first
+    assert secretary.follow_redirect().heading == "2 meldingen afgehandeld"
+
+
+def test_letters_go_out_again_once_however_often_it_is_pressed(secretary: Visitor):
+    page = secretary.open(f"{LETTERS}/opnieuw?kies={GIVEN_UP}")
+    secretary.send("Verstuur 1 mail opnieuw")
+    secretary.page = page
+
+    secretary.send("Verstuur 1 mail opnieuw")
+
+    assert secretary.follow_redirect().heading == "1 mail opnieuw verstuurd"
+
+
 def test_undoing_leaves_alone_what_somebody_touched_since(secretary: Visitor, colleague: Visitor):
     done = close_two(secretary)
     colleague.open(case(NEW, "notitie"))

@@ -93,6 +93,23 @@ def test_a_letter_can_be_set_aside(secretary: Visitor):
     assert "geweigerd" not in secretary.open("/beheer").text
 
 
+@pytest.mark.parametrize(
+    ("button", "told"),
+    [
+        ("Verstuur deze mail opnieuw", "De mail staat weer in de wachtrij."),
+        ("Leg deze mail terzijde", "De mail is terzijde gelegd."),
+    ],
+)
+def test_a_second_press_is_told_as_the_first(secretary: Visitor, button, told):
+    page = secretary.open(f"{LETTERS}/{GIVEN_UP}")
+    secretary.send(button)
+    secretary.page = page
+
+    secretary.send(button)
+
+    assert told in secretary.follow_redirect().text
+
+
 def test_what_a_colleague_did_is_not_done_twice(secretary: Visitor, colleague: Visitor):
     old = secretary.open(f"{LETTERS}/{GIVEN_UP}")
     colleague.open(f"{LETTERS}/{GIVEN_UP}")

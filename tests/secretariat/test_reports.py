@@ -71,16 +71,60 @@ def test_an_empty_answer_is_not_sent(secretary: Visitor):
     assert len(letters(secretary.app)) == before
 
 
-def test_pressing_twice_sends_one_letter(secretary: Visitor):
+def test_pressing_twice_sends_one_letter_and_tells_that_it_goes(secretary: Visitor):
     before = len(letters(secretary.app))
     form = secretary.open(case(LATE, "antwoord"))
     secretary.send(SEND, {ANSWER: "Opgelost."})
     secretary.page = form
 
-    page = secretary.send(SEND, {ANSWER: "Opgelost."}, status=409)
+    secretary.send(SEND, {ANSWER: "Opgelost."})
 
-    assert "nog niet verstuurd" in page.text
+    assert "Uw antwoord staat in de wachtrij" in secretary.follow_redirect().text
     assert len(letters(secretary.app)) == before + 1
+
+
+def test_another_answer_from_an_old_page_is_not_sent_and_nobody_else_is_blamed(secretary: Visitor):
+    before = len(letters(secretary.app))
+    form = secretary.open(case(LATE, "antwoord"))
+    secretary.send(SEND, {ANSWER: "Opgelost."})
+    secretary.page = form
+
+    page = secretary.send(SEND, {ANSWER: "Nog niet opgelost."}, status=409)
+
+    assert "U deed hier zelf al iets mee" in page.text
+    assert "collega was u voor" not in page.text
+    assert page.field(ANSWER).get_text().strip() == "Nog niet opgelost."
+    assert len(letters(secretary.app)) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("page", "button", "answers", "told"),
+    [
+        (case(NEW, "notitie"), KEEP, {NOTE: "Gebeld."}, "De notitie is bewaard."),
+        (case(NEW), "Handel af zonder mail", {}, "De melding is afgehandeld."),
+        (case(CLOSED), "Heropen de melding", {}, "De melding is weer open."),
+    ],
+)
+def test_a_second_press_is_told_as_the_first(secretary: Visitor, page, button, answers, told):
+    form = secretary.open(page)
+    secretary.send(button, answers)
+    secretary.page = form
+
+    secretary.send(button, answers)
+
+    assert told in secretary.follow_redirect().text
+
+
+def test_a_second_press_after_a_colleague_is_not_told_as_done(secretary: Visitor, colleague: Visitor):
+    form = secretary.open(case(NEW))
+    secretary.send("Handel af zonder mail")
+    colleague.open(case(NEW))
+    colleague.send("Heropen de melding")
+    secretary.page = form
+
+    secretary.send("Handel af zonder mail")
+
+    assert "Er is niets gedaan" in secretary.follow_redirect().text
 
 
 def test_who_left_no_address_is_not_written_to(secretary: Visitor):
