@@ -152,6 +152,7 @@ class Auditor:
         except StepFailed as fault:
             yield _trouble("step-failed", str(fault))
         except UnexpectedAlertPresentException as fault:
+            self._leave_browser()  # the page may have more to ask, and the next visit would get the question
             yield _trouble("dialog", fault.alert_text or "")
         except NotArrived as fault:
             yield _trouble(fault.rule, fault.detail)
@@ -170,7 +171,7 @@ class Auditor:
             apply(page.browser, page.condition)
         self._under = page.condition if page.condition.scripts and not page.condition.media else None
         self._become(base_url, page.state.who)
-        arrive(page.browser, base_url + page.state.address)
+        arrive(page.browser, base_url + page.state.address, page.state.status)
         Keyboard(page.browser, base_url, min(STEP_PATIENCE, self._patience)).go(page.state.first)
         if not page.condition.scripts:
             allow_scripts(page.browser, True)  # engines and checks are scripts; the page was loaded without

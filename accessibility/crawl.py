@@ -78,6 +78,8 @@ def _links(browser: Chrome, url: str) -> list[str]:
     """Where this page leads; a page that does not answer leads nowhere, and is a finding when it is visited."""
     try:
         browser.get(url)
+        if origin_of_or_none(browser.current_url) != origin_of(url):
+            return []  # of that site nobody asked the robots.txt
         return [link for link in browser.execute_script(LINKS) if isinstance(link, str)]
     except WebDriverException:
         return []

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask, Response, redirect
 
 from accessibility.audit import Auditor, visits
+from accessibility.checks import Check
 from accessibility.conditions import CONDITIONS, condition
 from accessibility.site import served
 from accessibility.state import State
@@ -42,6 +43,10 @@ def troublesome():
                 return Response("a,b", headers={"Content-Disposition": "attachment; filename=lijst.csv"})
             case "question":
                 return PAGE.format("<script>alert('Weet u het zeker?')</script>")
+            case "questions":
+                return PAGE.format("<script>confirm('Weet u het zeker?'); prompt('Hoe zeker?')</script>")
+            case "gone":
+                return PAGE.format("<p>Deze pagina is er niet.</p>"), 404
             case "busy":
                 return PAGE.format("<script>while (true) {}</script>")
             case "mute":
@@ -61,6 +66,8 @@ def troublesome():
         ("/circle", "redirects-for-ever"),
         ("/file", "downloads"),
         ("/question", "dialog"),
+        ("/questions", "dialog"),
+        ("/gone", "unexpected-status"),
     ],
 )
 def test_a_page_that_stops_a_visit_is_a_finding_and_the_next_goes_on(auditor, troublesome, address, rule):
@@ -69,6 +76,22 @@ def test_a_page_that_stops_a_visit_is_a_finding_and_the_next_goes_on(auditor, tr
 
     assert rules_of(stopped) == [rule]
     assert rules_of(after) == []
+
+
+def test_a_page_that_leads_to_another_site_is_a_finding_and_nothing_is_looked_at_there(auditor, troublesome):
+    leading, looked = Flask("leading"), []
+    leading.add_url_rule("/", view_func=lambda: redirect(f"{troublesome}/mute"))
+    with served(leading) as address:
+        visited = auditor.visit(
+            address,
+            State("weg", "/"),
+            condition("bureau"),
+            checks=(Check("Kijkt", lambda page: looked.append(1) or []),),
+        )
+
+    assert rules_of(visited) == ["elsewhere"]
+    assert visited.findings[0].details == (troublesome,)
+    assert not looked
 
 
 def test_a_page_that_crashes_its_tab_is_a_finding_and_the_next_goes_on(auditor, troublesome):
