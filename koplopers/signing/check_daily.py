@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
@@ -18,6 +18,14 @@ MORNING = 9  # hour
 ENDED = Term(
     "applications that ended", "wat u invulde om het manifest te ondertekenen, als dat niet doorging of is ingetrokken",
     "u kunt nog vragen waarom", YEAR, "nadat wij nee zeiden of u het introk",
+)  # fmt: skip
+UNDECIDED = Term(
+    "applications not decided", "wat u invulde om het manifest te ondertekenen, als wij daarover niets besloten",
+    "wij kunnen er nog over besluiten", YEAR, "nadat u het bevestigde",
+)  # fmt: skip
+NOTES = Term(
+    "notes of checks", "notities bij de controle van een ondertekening, en wie wij daarvoor belden",
+    "wij kunnen laten zien hoe de controle ging", 2 * YEAR, "nadat de ondertekening openbaar werd",
 )  # fmt: skip
 QUESTIONS = Term(
     "questions about applications", "vragen en antwoorden bij de controle van een ondertekening",
@@ -35,6 +43,7 @@ ERASED = ""
 WRITTEN = (
     "signer_name", "signer_email", "email_reason", "decision_reference", "decision_link", "occasion", "motivation"
 )  # fmt: skip
+FOR_COLLEAGUES = ("note", "phoned", "decline_reason", "motivation_reason")
 
 
 @daily("signing-delays", hour=MORNING)
@@ -55,12 +64,33 @@ def forget_ended(*, now: datetime) -> int:
     unpublished = db.session.scalars(ended.where(Application.published_at.is_(None))).all()
     for one in unpublished:
         db.session.delete(one)
-    was_public = (Application.published_at.is_not(None), Application.decision_reference != ERASED)
-    withdrawn = db.session.scalars(ended.where(*was_public)).all()
+    is_left = [getattr(Application, name) != ERASED for name in WRITTEN]
+    is_left += [getattr(ApplicationCheck, name) != ERASED for name in FOR_COLLEAGUES]
+    withdrawn = db.session.scalars(ended.where(Application.published_at.is_not(None), or_(*is_left))).all()
     for one in withdrawn:
         _erase(one)
     db.session.flush()
     return len(unpublished) + len(withdrawn)
+
+
+@forgetter(UNDECIDED)
+def forget_undecided(*, now: datetime) -> int:
+    """With all that hangs on them, as after a no."""
+    old = Application.confirmed_at < UNDECIDED.ended_before(now)
+    waiting = db.session.scalars(check_queries.with_checks().where(old, check_queries.WAITS)).all()
+    for one in waiting:
+        db.session.delete(one)
+    db.session.flush()
+    return len(waiting)
+
+
+@forgetter(NOTES)
+def forget_notes(*, now: datetime) -> int:
+    """Why a motivation is not on the site has a term of its own."""
+    public = select(Application.id).where(Application.published_at < NOTES.ended_before(now))
+    written = (ApplicationCheck.note != ERASED) | (ApplicationCheck.phoned != ERASED)
+    old = update(ApplicationCheck).where(ApplicationCheck.application_id.in_(public), written)
+    return _rows(old.values(note=ERASED, phoned=ERASED))
 
 
 @forgetter(QUESTIONS)
@@ -103,6 +133,9 @@ def _erase(application: Application) -> None:
         setattr(application, name, ERASED)
     for one in application.co_signers:
         one.name = one.organisation = one.email = ERASED
+    check = db.session.get_one(ApplicationCheck, application.id)
+    for name in FOR_COLLEAGUES:
+        setattr(check, name, ERASED)
 
 
 def _tell(one: check_queries.Case, *, now: datetime) -> bool:
