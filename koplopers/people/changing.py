@@ -17,7 +17,7 @@ from koplopers.people.models import AddressChange, Person, SignInRequest
 from koplopers.people.roles import DeedRefused
 from koplopers.tokens import fingerprint, new_link_secret
 
-LINK = "address change"
+LINK, PRESSED = "address change", "pressed address change"
 SAME = "Dit is het mailadres dat er al staat. Vul een ander adres in."
 OVER = "Deze link is al gebruikt of werkt niet meer."
 
@@ -52,15 +52,25 @@ def usable(secret: str, *, now: datetime) -> AddressChange | None:
     return one if one and is_open and one.person.left_at is None else None
 
 
-def use(one: AddressChange, *, now: datetime) -> None:
-    """Change the address and tell the old one. Raises DeedRefused when somebody was first, with link or address."""
+def was_just_used(secret: str, *, page: str, now: datetime) -> bool:
+    """Whether this link changed the address a moment ago from this very page: then somebody pressed twice."""
+    pressed = AddressChange.link == fingerprint(f"{secret} {page}", purpose=PRESSED)
+    used = select(AddressChange.id).where(pressed, AddressChange.ended_at > now - rules.PRESSED_AGAIN)
+    return db.session.scalar(used) is not None
+
+
+def use(one: AddressChange, *, secret: str, page: str, now: datetime) -> None:
+    """Change the address and tell the old one. Raises DeedRefused when somebody was first, with link or address.
+
+    From then on the link is known only together with the page on which it was pressed.
+    """
     claim = update(AddressChange).where(AddressChange.id == one.id, AddressChange.ended_at.is_(None))
     if not db.session.connection().execute(claim.values(ended_at=now)).rowcount:
         raise DeedRefused(OVER)
     person, before = one.person, one.person.email or ""
     try:
         with db.session.begin_nested():
-            person.email = one.email
+            person.email, one.link = one.email, fingerprint(f"{secret} {page}", purpose=PRESSED)
     except IntegrityError as fault:
         raise DeedRefused(OVER) from fault
     waiting = (SignInRequest.person_id == person.id, SignInRequest.ended_at.is_(None))

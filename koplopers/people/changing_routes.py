@@ -9,10 +9,10 @@ from koplopers.people import changing, queries
 from koplopers.people.account_routes import wait
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import the_person
-from koplopers.people.door import require_from_here
+from koplopers.people.door import new_page, page_pressed, require_from_here
 from koplopers.people.forms import AddressForm, NameForm, OwnAddressForm, OwnNameForm
 from koplopers.people.inviting_limits import is_too_many_changes
-from koplopers.people.models import Person
+from koplopers.people.models import AddressChange, Person
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import SECRETARIAT, SIGNED_IN, only_for, open_to_all_fresh
 from koplopers.web.answers import MAY_GO_BACK, Answer
@@ -61,22 +61,33 @@ def use_address(secret: str) -> tuple[str, int] | str | Response:
     if request.method == "POST":
         require_from_here()
     change = changing.usable(secret, now=clock.now())
+    if request.method == "POST":
+        is_done = _use(change, secret) or changing.was_just_used(secret, page=page_pressed(), now=clock.now())
+        return redirect(url_for(".address_changed"), 303) if is_done else _address_over()
     if change is None:
-        return render_template("people/address_over.html"), 410
-    if request.method != "POST":
-        return render_template("people/address_link.html", change=change, secret=secret)
-    try:
-        with transaction():
-            changing.use(change, now=clock.now())
-    except DeedRefused:
-        return render_template("people/address_over.html"), 410
-    return redirect(url_for(".address_changed"), 303)
+        return _address_over()
+    return render_template("people/address_link.html", change=change, secret=secret, page=new_page())
 
 
 @blueprint.get("/inloggen/mailadres")
 @open_to_all_fresh
 def address_changed() -> str:
     return render_template("people/address_changed.html")
+
+
+def _use(change: AddressChange | None, secret: str) -> bool:
+    if change is None:
+        return False
+    try:
+        with transaction():
+            changing.use(change, secret=secret, page=page_pressed(), now=clock.now())
+    except DeedRefused:
+        return False
+    return True
+
+
+def _address_over() -> tuple[str, int]:
+    return render_template("people/address_over.html"), 410
 
 
 def _change_name(person: Person, form: NameForm, *, back: str) -> Answer | Response:

@@ -16,18 +16,38 @@ from koplopers.web.origin import is_sent_from_here
 
 BROWSER = "koplopers-browser"
 OFFICE = "/beheer"
+PAGE = "pagina"
 PATH_LENGTH = 500  # longer than any of ours
 
 
-def let_in(person: Person, *, then: str) -> Response:
-    """Sign somebody in in this browser, and lead them to where they wanted to be. Call it in a transaction."""
-    return come_in(redirect(safe_path(then), 303), person)
+def let_in(person: Person, *, letter: str, page: str, then: str) -> Response:
+    """Sign somebody in in this browser, and lead them to where they wanted to be. Call it in a transaction.
+
+    `letter` is what we keep of the link of the letter that they pressed; `page` is known where they pressed it only.
+    """
+    secret = sessions.secret_after_press(letter, page=page)
+    return come_in(redirect(safe_path(then), 303), person, secret=secret)
 
 
-def come_in(response: Response, person: Person) -> Response:
+def let_in_again(*, letter: str, page: str, then: str) -> Response | None:
+    """The same answer once more, to who pressed twice on this page; None for anybody else, or after a while.
+
+    Browsers drop the answer to the first press, cookie and all, so what tells who it is has to be older than that.
+    """
+    now, secret = clock.now(), sessions.secret_after_press(letter, page=page)
+    opened = queries.sign_in(secret)
+    if opened is None or not queries.is_open(opened, now=now) or now >= opened.started_at + rules.PRESSED_AGAIN:
+        return None
+    response = redirect(safe_path(then), 303)
+    set_cookie(response, cookie_name(COOKIE), secret)
+    return response
+
+
+def come_in(response: Response, person: Person, *, secret: str = "") -> Response:
     """Give this answer the cookie of a new session; the one that this browser had is ended."""
     now, old = clock.now(), queries.sign_in(request.cookies.get(cookie_name(COOKIE), ""))
-    secret = sessions.open_session(person, device=rules.device_in_words(request.user_agent.string), now=now)
+    device = rules.device_in_words(request.user_agent.string)
+    secret = sessions.open_session(person, device=device, now=now, secret=secret)
     new = queries.sign_in(secret)
     if old and new:
         sessions.end_session(old, now=now)
@@ -56,6 +76,15 @@ def browser() -> str:
 def new_browser(response: Response, secret: str) -> Response:
     set_cookie(response, cookie_name(BROWSER), secret, lasts=rules.ANSWERS_KEPT)
     return response
+
+
+def new_page() -> str:
+    """What only this page knows, for in a form whose button opens a session once."""
+    return secrets.token_urlsafe(LINK_BYTES)
+
+
+def page_pressed() -> str:
+    return request.form.get(PAGE, "")
 
 
 def browser_or_new() -> str:

@@ -13,8 +13,20 @@ from koplopers.database import transaction
 from koplopers.people import answers, passkeys, rules, sessions, signing_in
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import current_sign_in
-from koplopers.people.door import browser, browser_or_new, come_in, let_in, new_browser, require_from_here, safe_path
+from koplopers.people.door import (
+    browser,
+    browser_or_new,
+    come_in,
+    let_in,
+    let_in_again,
+    new_browser,
+    new_page,
+    page_pressed,
+    require_from_here,
+    safe_path,
+)
 from koplopers.people.forms import CodeForm, SignInForm
+from koplopers.people.models import SignInRequest
 from koplopers.people.roles import DeedRefused
 from koplopers.people.signing_in import WrongCode
 from koplopers.web import throttle
@@ -56,8 +68,11 @@ def use_code() -> Answer | Response:
         return _too_many(TRY, rules.TRIES_PER_ORIGIN, partial(_code_page, form))
     with transaction():
         outcome = signing_in.use_code(form.code.data, browser=browser(), now=clock.now())
-        if outcome is not None and not isinstance(outcome, WrongCode) and outcome.person:
-            return let_in(outcome.person, then=outcome.then)
+        if outcome is not None and not isinstance(outcome, WrongCode):
+            return _let_in(outcome, page=browser())
+    used = signing_in.letter_with_code(form.code.data, browser=browser())
+    if again := _let_in_again(used, page=browser()):
+        return again
     if isinstance(outcome, WrongCode) and outcome.tries_left:
         form.code.errors = [_wrong(outcome.tries_left)]
         return _code_page(form, 422)
@@ -72,13 +87,13 @@ def use_link(secret: str) -> Answer | Response:
         found = signing_in.usable_link(secret, now=clock.now())
         if found is None:
             return _over()
-        return render_template("people/link.html", secret=secret, person=found.person), 200, {}
+        return render_template("people/link.html", secret=secret, person=found.person, page=new_page()), 200, {}
     require_from_here()
     with transaction():
         used = signing_in.use_link(secret, now=clock.now())
-        if used and used.person:
-            return let_in(used.person, then=used.then)
-    return _over()
+        if used:
+            return _let_in(used, page=page_pressed())
+    return _let_in_again(signing_in.letter_with(secret), page=page_pressed()) or _over()
 
 
 @blueprint.post("/inloggen/passkey/vraag")
@@ -126,6 +141,15 @@ def sign_out() -> Response:
 @open_to_all
 def signed_out() -> str:
     return render_template("people/signed_out.html")
+
+
+def _let_in(used: SignInRequest, *, page: str) -> Response:
+    assert used.person and used.link, "a letter that was used went to somebody"
+    return let_in(used.person, letter=used.link, page=page, then=used.then)
+
+
+def _let_in_again(used: SignInRequest | None, *, page: str) -> Response | None:
+    return let_in_again(letter=used.link, page=page, then=used.then) if used and used.link else None
 
 
 def _door(form: SignInForm, status: int = 200, refused: str = "") -> Answer:

@@ -24,6 +24,7 @@ LETTER_LASTS = timedelta(minutes=15)
 LETTERS, LETTERS_PER = 2, timedelta(minutes=10)
 CODE_TRIES = 5  # per letter, and only in the browser that asked: one in ten million to guess
 CHALLENGE_LASTS = timedelta(minutes=5)
+PRESSED_AGAIN = timedelta(seconds=30)  # a second press that was no second thought; slow hands and slow lines fit in
 INVITATION_LASTS = timedelta(days=14)  # people come back after a holiday
 ANSWERS_KEPT = timedelta(hours=1)
 CONTACT_ASKED_EVERY = timedelta(days=365)

@@ -9,10 +9,12 @@ from koplopers.people.models import Person, SignIn
 from koplopers.people.queries import SESSION
 from koplopers.tokens import fingerprint, new_link_secret
 
+PRESS = "session that a press opens"
 
-def open_session(person: Person, *, device: str, now: datetime) -> str:
+
+def open_session(person: Person, *, device: str, now: datetime, secret: str = "") -> str:
     """Sign somebody in; returns the secret for the cookie. It is new each time, so nobody can have put it there."""
-    secret = new_link_secret()
+    secret = secret or new_link_secret()
     db.session.add(
         SignIn(
             person=person,
@@ -24,6 +26,14 @@ def open_session(person: Person, *, device: str, now: datetime) -> str:
     )
     db.session.flush()
     return secret
+
+
+def secret_after_press(letter: str, *, page: str) -> str:
+    """The secret of the session that this letter opens from this page, by which a second press there finds it again.
+
+    `letter` is what we keep of its link, `page` what only that page knows. It takes our own key to work this out.
+    """
+    return fingerprint(f"{letter} {page}", purpose=PRESS) if page else new_link_secret()
 
 
 def end_session(one: SignIn, *, now: datetime) -> None:

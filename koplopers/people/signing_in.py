@@ -54,9 +54,20 @@ def next_letter_at(*, browser: str, now: datetime) -> datetime:
     return rules.next_letter_at(queries.letters_asked(last.address, now=now), now) if last else now
 
 
+def letter_with(secret: str) -> SignInRequest | None:
+    """The letter with this link, also when it does not work any more."""
+    return db.session.scalar(select(SignInRequest).where(SignInRequest.link == fingerprint(secret, purpose=LINK)))
+
+
+def letter_with_code(typed: str, *, browser: str) -> SignInRequest | None:
+    """The letter with this code that was asked for in this browser, also when it does not work any more."""
+    code, asked = fingerprint(spelled_code(typed), purpose=CODE), fingerprint(browser, purpose=BROWSER)
+    return next((one for one in queries.requests_of(asked) if hmac.compare_digest(one.code or "", code)), None)
+
+
 def usable_link(secret: str, *, now: datetime) -> SignInRequest | None:
     """The letter with this link, while it works."""
-    found = db.session.scalar(select(SignInRequest).where(SignInRequest.link == fingerprint(secret, purpose=LINK)))
+    found = letter_with(secret)
     return found if found and _is_usable(found, now) else None
 
 

@@ -34,6 +34,17 @@ def usable(secret: str, *, now: datetime) -> ContactQuestion | None:
     return None if is_over else one
 
 
+def just_answered(secret: str, *, is_still: bool, now: datetime) -> ContactQuestion | None:
+    """The question with this link, when it got this same answer a moment ago: somebody pressed twice."""
+    return db.session.scalar(
+        select(ContactQuestion).where(
+            ContactQuestion.fingerprint == fingerprint(secret, purpose=LINK),
+            ContactQuestion.answered_at > now - rules.PRESSED_AGAIN,
+            ContactQuestion.is_still.is_(is_still),
+        )
+    )
+
+
 def answer(one: ContactQuestion, *, is_still: bool, now: datetime) -> None:
     """Keep the answer; it counts for every question to this person that was still open."""
     mine = (ContactQuestion.role_id == one.role_id, ContactQuestion.answered_at.is_(None))
