@@ -19,6 +19,8 @@ from koplopers.people.wording import role_in_words
 from koplopers.secretariat import rules
 from koplopers.signing import check_queries, check_rules, correcting, living_queries
 from koplopers.signing import register_queries as signatures
+from koplopers.signing.living_models import Inheritance
+from koplopers.signing.mails import place_of
 from koplopers.statement import queries as statement
 from koplopers.statement import rules as statement_rules
 from koplopers.statement.models import BarrierReport
@@ -108,9 +110,8 @@ def _register() -> Iterator[Item]:
 def _signings() -> Iterator[Item]:
     """Applications that wait for the check; those that wait for an answer of the signer do not wait for us."""
     for one in check_queries.waiting_for_us(limit=AT_MOST):
-        place = one.municipality
         since = _day(one.confirmed_at or one.saved_at)
-        what = f"Controleer ondertekening {one.reference} door {place.name if place else 'een gemeente'}"
+        what = f"Controleer ondertekening {one.reference} door {place_of(one)}"
         address = url_for("secretariat.signing", reference=one.reference)
         yield Item(what, address, since, check_rules.checked_by(since))
 
@@ -122,8 +123,7 @@ def _inheritances(today: date) -> Iterator[Item]:
         what = f"{heir.name} gaf nog geen antwoord: blijft de ondertekening van {gone} gelden?"
         if one.asked_at is None:
             what = f"Zoek een contactpersoon van {heir.name}. Onze vraag: blijft de ondertekening van {gone} gelden?"
-        address = url_for("secretariat.municipality", slug=heir.slug)
-        yield Item(what, address, _day(one.asked_at or one.arose_at), _day(one.answer_by) if one.answer_by else None)
+        yield _inheritance(one, what)
 
 
 def _own_inheritances(person: Person, today: date) -> Iterator[Item]:
@@ -132,8 +132,12 @@ def _own_inheritances(person: Person, today: date) -> Iterator[Item]:
         if one.role and one.role.person_id == person.id and one.asked_at:
             gone = one.signature.municipality.name
             what = f"Antwoord met de link uit de mail: blijft de ondertekening van {gone} gelden voor {one.heir.name}?"
-            address = url_for("secretariat.municipality", slug=one.heir.slug)
-            yield Item(what, address, _day(one.asked_at), _day(one.answer_by) if one.answer_by else None)
+            yield _inheritance(one, what)
+
+
+def _inheritance(one: Inheritance, what: str) -> Item:
+    address = url_for("secretariat.municipality", slug=one.heir.slug)
+    return Item(what, address, _day(one.asked_at or one.arose_at), _day(one.answer_by) if one.answer_by else None)
 
 
 def _corrections() -> Iterator[Item]:
