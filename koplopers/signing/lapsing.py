@@ -11,7 +11,8 @@ from koplopers.database import db
 from koplopers.manifest.models import ManifestVersion
 from koplopers.manifest.queries import versions
 from koplopers.municipalities.models import Municipality
-from koplopers.outbox.actions import queue
+from koplopers.outbox.actions import queue_all
+from koplopers.outbox.letters import Letter
 from koplopers.people import queries as people
 from koplopers.signing import living_mails, living_queries, queries
 from koplopers.signing.living_mails import HAS_ROLE
@@ -28,11 +29,11 @@ MORNING = 9  # hour
 def tell_lapses(*, now: datetime) -> int:
     """Write about every signature that is going to lapse and was not told of yet; returns of how many."""
     today = now.astimezone(AMSTERDAM).date()
-    due = _due(today)
-    nobody = [one for one in due if not _tell(one, today=today, now=now)]
-    for secretary in people.secretaries() if nobody else ():
-        queue(living_mails.lapses_without_anybody(nobody, secretary), now=now)
-    for one in due:
+    due = [(one, _letters(one, today)) for one in _due(today)]
+    queue_all([letter for _, letters in due for letter in letters], now=now)
+    if nobody := [one for one, letters in due if not letters]:
+        queue_all([living_mails.lapses_without_anybody(nobody, each) for each in people.secretaries()], now=now)
+    for one, _ in due:
         ends_on = one.manifest_version.in_force_until
         db.session.add(LapseNotice(signature_id=one.id, lapses_on=ends_on, told_at=now))
     db.session.flush()
@@ -58,13 +59,13 @@ def _due(today: date) -> Sequence[Signature]:
     ]
 
 
-def _tell(one: Signature, *, today: date, now: datetime) -> bool:
-    """Write to whom we know of this municipality, or of those in which it goes on; whether there was anybody."""
-    following, people_there = _following(one.manifest_version, today), dict(_people(one, today))
-    for to, (name, reason) in people_there.items():
-        letter = living_mails.lapses(one, name=name, to=to, reason=reason, today=today, following=following)
-        queue(letter, now=now)
-    return bool(people_there)
+def _letters(one: Signature, today: date) -> list[Letter]:
+    """To whom we know of this municipality, or of those in which it goes on."""
+    following = _following(one.manifest_version, today)
+    return [
+        living_mails.lapses(one, name=name, to=to, reason=reason, today=today, following=following)
+        for to, (name, reason) in dict(_people(one, today)).items()
+    ]
 
 
 def _following(version: ManifestVersion, today: date) -> ManifestVersion | None:

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
-from koplopers.outbox.actions import queue
+from koplopers.outbox.actions import queue_all
 from koplopers.people.rules import tidy_email
 from koplopers.signing import mails, queries
 from koplopers.signing.models import OpeningRequest
@@ -26,6 +26,6 @@ def tell(*, now: datetime) -> None:
     """Write to everybody who asked, as soon as a version can be signed."""
     if queries.version_to_sign(now.astimezone(AMSTERDAM).date()) is None:
         return
-    for one in db.session.scalars(select(OpeningRequest).order_by(OpeningRequest.id)).all():
-        queue(mails.opened(one.email), now=now)
+    asked = db.session.scalars(select(OpeningRequest).order_by(OpeningRequest.id)).all()
+    queue_all([mails.opened(one.email) for one in asked], now=now)
     db.session.execute(delete(OpeningRequest))
