@@ -13,6 +13,8 @@ from koplopers.web.addresses import address_of
 NEW_ADDRESS = "U krijgt deze mail omdat iemand dit mailadres opgaf voor een account bij het Koplopersnetwerk."
 HAS_ACCOUNT = "U krijgt deze mail omdat u een account hebt bij het Koplopersnetwerk."
 
+NAME_LENGTH = 60  # characters of a name in a subject
+
 
 def sign_in(to: str, *, link: str, code: str, now: datetime) -> Letter:
     ends = now + rules.LETTER_LASTS
@@ -44,12 +46,12 @@ def invitation(one: Invitation, *, secret: str) -> Letter:
 
 
 def hand_over_begun(one: Invitation, *, old: Person) -> Letter:
-    return to_person(old, "hand-over-begun", f"U draagt {_place(one)} over aan {one.name}", invitation=one,
+    return to_person(old, "hand-over-begun", f"U draagt {_place(one)} over aan {_called(one)}", invitation=one,
                ends=one.invited_at + rules.INVITATION_LASTS, link=_team(one))  # fmt: skip
 
 
 def hand_over_done(one: Invitation, *, old: Person) -> Letter:
-    return to_person(old, "hand-over-done", f"{one.name} is nu contactpersoon van {_place(one)}", invitation=one)
+    return to_person(old, "hand-over-done", f"{_called(one)} is nu contactpersoon van {_place(one)}", invitation=one)
 
 
 def welcome(one: Invitation, *, new: Person) -> Letter:
@@ -125,6 +127,12 @@ def to_person(person: Person, kind: str, subject: str, **facts: object) -> Lette
 
 def _words(kind: str, **facts: object) -> str:
     return render_template(f"people/mails/{kind}.txt", **facts).strip()
+
+
+def _called(one: Invitation) -> str:
+    """A name for in a subject: one line, and short enough for the words that come after it. The text has all of it."""
+    name = " ".join(one.name.split())
+    return name if len(name) <= NAME_LENGTH else f"{name[:NAME_LENGTH].rstrip()}…"
 
 
 def _place(one: Invitation) -> str:

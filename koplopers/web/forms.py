@@ -1,5 +1,6 @@
 """What every form of ours does the same way."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Self
 
@@ -7,7 +8,7 @@ from flask import g, has_request_context, request
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from werkzeug.datastructures import MultiDict
-from wtforms import DateField, Field, Form, SelectField
+from wtforms import DateField, Field, Form, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import TextInput
@@ -32,7 +33,9 @@ class OurForm(FlaskForm):  # type: ignore[misc] # the package has no types
         locales = ("nl",)
 
         def bind_field(self, form: Form, unbound_field: Any, options: dict[str, Any]) -> Any:
-            filters: list[Callable[[str | None], str]] = [tidy]
+            kind = unbound_field.field_class
+            is_line = issubclass(kind, StringField) and not issubclass(kind, (TextAreaField, HiddenField))
+            filters: list[Callable[[str | None], str]] = [tidy_line if is_line else tidy]
             return unbound_field.bind(form=form, filters=filters, **options)
 
         def wrap_formdata(self, form: Form, formdata: Any) -> Any:  # noqa: ARG002 # WTForms gives both
@@ -121,3 +124,8 @@ def tidy(text: str | None) -> str:
     """Without spaces around it, with plain line ends, and without characters that nobody can see or keep."""
     lines = (text or "").translate(UNSEEN).replace("\r\n", "\n").replace("\r", "\n")
     return "".join(one for one in lines if one in KEPT_CONTROLS or one.isprintable() or ord(one) > 159).strip()
+
+
+def tidy_line(text: str | None) -> str:
+    """The same for a field of one line, where only a program sends line ends and tabs: each becomes a space."""
+    return re.sub(r"\s*[\t\n\u2028\u2029]\s*", " ", tidy(text))

@@ -1,11 +1,14 @@
 """Carla hands Windveld over to Nina, in a few minutes, and both know where they stand."""
 
+import pytest
+
 from tests.people.door import CARLA, is_in
 from tests.people.trail import deeds, entries
 from tests.visitor import Visitor
 
 NEW = "nina@windveld.example"
 TEAM = "/beheer/gemeenten/windveld/team"
+WHO, ADDRESS = "Naam van wie u uitnodigt", "Mailadres van wie u uitnodigt"
 YES = "Ja, ik doe mee"
 
 
@@ -127,3 +130,27 @@ def test_an_editor_cannot_take_a_hand_over_back(contact, editor, mailbox):
     withdraw = page.link("Trek in: Nina Niemand, contactpersoon van Windveld")
 
     editor.open(withdraw, status=404)
+
+
+@pytest.mark.parametrize("name", ["Nina " + "van " * 46 + "B", "x" * 200])
+def test_a_long_name_is_cut_in_subjects_and_nowhere_else(contact, stranger, mailbox, name):
+    contact.open(f"{TEAM}/overdragen")
+    contact.send("Begin met overdragen", {WHO: name, ADDRESS: NEW})
+    stranger.open(mailbox.last(NEW).link)
+    stranger.send(YES)
+
+    begun, done = mailbox.of(CARLA)[:2]
+
+    assert begun.subject.endswith(f"{name[:60].strip()}…") and name in begun.text
+    assert done.subject == f"{name[:60].strip()}… is nu contactpersoon van Windveld"
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\n", "\u2028", "\t", "\n \n"])
+def test_a_line_end_in_a_name_is_a_space(contact, mailbox, line_end):
+    """Only a program sends one; in a letter it could start a line of its own."""
+    contact.open(f"{TEAM}/overdragen")
+
+    contact.send("Begin met overdragen", {WHO: f"Nina{line_end}Niemand", ADDRESS: NEW})
+
+    assert mailbox.last(CARLA).subject == "U draagt Windveld over aan Nina Niemand"
+    assert "Nina Niemand" in contact.open(TEAM).text
