@@ -59,14 +59,16 @@ const looks = (() => {
   function choose(known) {
     const [seen, shared, ids] = [new Set(known), sheets(), styled()];
     const chosen = [];
+    let left = 0; // looks beyond the most that are measured
     for (const element of audit.reachable(document.querySelector('dialog:modal') ?? document)) {
-      if (chosen.length === MOST || !isMeasured(element)) continue;
+      if (!isMeasured(element)) continue;
       const look = hash(key(element, shared, ids));
       if (seen.has(look)) continue;
       seen.add(look);
-      chosen.push([element, look]);
+      if (chosen.length < MOST) chosen.push([element, look]);
+      else left++;
     }
-    return chosen;
+    return {chosen, left};
   }
 
   // Taken in one picture: what fits in a window from the first of them on, and does not touch another's room.

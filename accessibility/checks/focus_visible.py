@@ -17,6 +17,7 @@ from accessibility.checks import Check
 from accessibility.checks.focus_pixels import Box, Shown, opened, shown
 from accessibility.checks.focus_stay import staying
 from accessibility.checks.keyboard_listeners import hand_over, listening
+from accessibility.checks.left import left
 from accessibility.finding import Fault
 from accessibility.page import OpenPage, element_of
 from accessibility.rules import rules
@@ -27,7 +28,7 @@ ONE_BY_ONE = 12  # elements that are measured with real focus: each takes two pi
 CONDITIONS = ("bureau", "320 px", "donker", "eigen kleuren")
 
 CHOOSE = """
-const chosen = looks.choose(arguments[0]);
+const {chosen, left} = looks.choose(arguments[0]);
 window.koplopersLooks = chosen.map(([element]) => element);
 koplopersLooks.forEach(element => element.setAttribute(looks.MARK, ''));
 const waiting = [...audit.waiting.focus, ...audit.waiting.focusin];
@@ -35,7 +36,7 @@ const scripted = new Set(waiting.filter(one => koplopersLooks.includes(one)));
 const painted = koplopersLooks.filter(element => !scripted.has(element));
 const number = element => koplopersLooks.indexOf(element);
 return {looks: chosen.map(([, look]) => look), groups: looks.groups(painted).map(group => group.map(number)),
-  scripted: [...scripted].map(number)};
+  scripted: [...scripted].map(number), left};
 """
 STAND = "return looks.stand(arguments[0].map(number => koplopersLooks[number]))"
 LEAVE = "koplopersLooks.forEach(element => element.removeAttribute(looks.MARK)); document.activeElement?.blur()"
@@ -61,6 +62,7 @@ class FocusLooks:
                     yield fault
                 else:
                     fine.add(chosen["looks"][number])
+            yield from left("Focus in pixels", chosen["left"] + len(doubtful[ONE_BY_ONE:]))
             page.ask(LOOKS + LEAVE)
 
 

@@ -11,8 +11,9 @@ const hover = window.koplopersHover ??= (() => {
     const described = [...document.querySelectorAll('[aria-describedby], [aria-details]')].filter(one => !isShownAlready(one));
     const found = [...waiting.filter(one => one instanceof Element), ...described, ...styled()];
     const one = element => audit.isSeen(element) && element !== document.body && element !== document.documentElement && !element.matches('main, form');
-    state.triggers = onceEach([...new Set(found)].filter(one)).slice(0, MOST);
-    return state.triggers.length;
+    const all = onceEach([...new Set(found)].filter(one));
+    state.triggers = all.slice(0, MOST);
+    return [state.triggers.length, all.length - state.triggers.length];
   }
 
   // What has the same tag and classes in a place of the same kind does the same.

@@ -13,6 +13,7 @@ from selenium.webdriver import Keys
 from accessibility.checks import Check
 from accessibility.checks.focus_stay import staying
 from accessibility.checks.keyboard_listeners import hand_over, listening
+from accessibility.checks.left import left
 from accessibility.finding import Fault
 from accessibility.page import OpenPage, element_of
 from accessibility.rules import rules
@@ -27,7 +28,7 @@ AWAY = (1, 1)
 
 def look(page: OpenPage) -> Iterator[Fault]:
     hand_over(page, WAITING, listening(page))
-    number_of_triggers = _ask(page, "triggers()")
+    number_of_triggers, unseen = _ask(page, "triggers()")
     if number_of_triggers:
         _ask(page, "hurry()")
         with staying(page):
@@ -35,6 +36,7 @@ def look(page: OpenPage) -> Iterator[Fault]:
                 yield from _told(page, _on_hover(page, number) or _on_focus(page, number))
             _move(page, *AWAY)
         _ask(page, "rest()")
+    yield from left("Wat verschijnt onder de muis", unseen)
 
 
 def _told(page: OpenPage, broken: list[str]) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from selenium.webdriver import ActionChains, Keys
 
 from accessibility.checks import Check
 from accessibility.checks.keyboard_listeners import OF_KEYBOARD_AND_FOCUS, listening
+from accessibility.checks.left import left
 from accessibility.finding import Fault
 from accessibility.page import OpenPage, element_of
 from accessibility.rules import rules
@@ -49,7 +50,8 @@ def look(page: OpenPage) -> Iterator[Fault]:
         if not trap:
             _press_back(page, presses if waits or floating else FEW, from_the_end=stops <= MOST)
         report = page.ask(FAULTS + "return walkFaults.report(arguments[0])", MOST)
-        yield from (*trap, *_told(report["found"]), *_skip_link(page, report["skip"]))
+        unseen = left("Tab", 0 if trap else report["left"])
+        yield from (*trap, *_told(report["found"]), *unseen, *_skip_link(page, report["skip"]))
     finally:
         page.ask(WALK + "walk.end()")
 

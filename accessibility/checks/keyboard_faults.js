@@ -139,7 +139,7 @@ const walkFaults = (() => {
     };
     const describe = ([element, detail]) => [element ? audit.describe(element) : null, detail];
     const described = Object.entries(found).map(([rule, places]) => [rule, places.map(describe)]);
-    return {found: Object.fromEntries(described), skip: skipLink()};
+    return {found: Object.fromEntries(described), skip: skipLink(), left: walk.isCut(most) ? walk.unreached().length : 0};
   }
 
   return {report, trapped};

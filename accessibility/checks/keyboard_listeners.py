@@ -18,12 +18,20 @@ def listening(page: OpenPage) -> dict[str, list[int]]:
     return found
 
 
-def hand_over(page: OpenPage, types: Iterable[str], listeners: dict[str, list[int]]) -> None:
-    """Put the nodes that wait for these events where a script finds them: audit.waiting[type], as arrays."""
+def hand_over(page: OpenPage, types: Iterable[str], listeners: dict[str, list[int]]) -> int:
+    """Put the nodes that wait for these events where a script finds them: audit.waiting[type], as arrays.
+
+    Returns how many are left out, because a type has more than MOST.
+    """
+    known, given = set[int](), set[int]()
     page.ask("audit.waiting = Object.fromEntries(arguments[0].map(kind => [kind, []]))", list(types))
     for kind in types:
-        for node in list(dict.fromkeys(listeners.get(kind, ())))[:MOST]:
+        nodes = list(dict.fromkeys(listeners.get(kind, ())))
+        for node in nodes[:MOST]:
             _hand_over_one(page, kind, node)
+        known.update(nodes)
+        given.update(nodes[:MOST])
+    return len(known - given)
 
 
 def _hand_over_one(page: OpenPage, kind: str, node: int) -> None:

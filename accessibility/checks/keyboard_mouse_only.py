@@ -5,6 +5,7 @@ from pathlib import Path
 
 from accessibility.checks import Check
 from accessibility.checks.keyboard_listeners import hand_over, listening
+from accessibility.checks.left import left
 from accessibility.finding import Fault, Verdict
 from accessibility.page import OpenPage
 
@@ -20,11 +21,12 @@ def look(page: OpenPage) -> Iterator[Fault]:
 
     What only looks as if it could be clicked or dragged is for a person to judge.
     """
-    hand_over(page, OF_MOUSE, listening(page))
+    unseen = hand_over(page, OF_MOUSE, listening(page))
     yield from page.faults("keyboard-clickable", SCRIPT + "return mouseOnly.clickable()")
     seems = SCRIPT + "return mouseOnly.looksClickable()"
     yield from page.faults("keyboard-clickable", seems, verdict=Verdict.TO_JUDGE)
     yield from page.faults("keyboard-drag", SCRIPT + "return mouseOnly.draggable()", verdict=Verdict.TO_JUDGE)
+    yield from left("Alleen met de muis", unseen)
 
 
 CHECKS = (Check("Alleen met de muis", look, ("bureau",)),)

@@ -24,6 +24,7 @@ from accessibility.checks import (
     targets,
 )
 from accessibility.conditions import condition
+from accessibility.finding import Verdict
 from accessibility.site import served
 from accessibility.state import State
 from accessibility.steps import Hear, Press, See, TabTo
@@ -67,6 +68,18 @@ def test_exactly_what_is_broken_is_found(visit, name):
     visited = visit(name, named[1] if named else "bureau")
 
     assert {place_of(one) for one in visited.findings} == expected(name, page)
+
+
+def test_what_a_limit_leaves_out_is_counted_for_a_person(visit):
+    (left,) = visit("left/many.html", "bureau").findings
+
+    assert (left.rule.name, left.verdict) == ("not-all-looked", Verdict.TO_JUDGE)
+    assert left.details == (
+        "Alleen met de muis: verder niet bekeken: 8",
+        "Tab: verder niet bekeken: 28",
+        "Focus in pixels: verder niet bekeken: 2",
+        "Wat verschijnt onder de muis: verder niet bekeken: 5",
+    )
 
 
 @pytest.mark.parametrize(
