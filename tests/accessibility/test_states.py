@@ -1,11 +1,14 @@
 """Nothing stands in anybody's way, in any state of any page, under any condition."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from flask import Flask
 
-from accessibility.accepted import accepted, unused
+from accessibility.accepted import Acceptance, accepted, unused
 from accessibility.audit import visits
-from accessibility.checks import motion
+from accessibility.checks import layout, motion
 from accessibility.checks.across import faults_across
 from accessibility.checks.all import CHECKS
 from accessibility.conditions import CONDITIONS, condition
@@ -24,6 +27,8 @@ IN_THE_DARK = """<!doctype html><html lang="nl"><title>Proef</title><style>
 body {background: white; color: black} p {transition: color 5s}
 @media (prefers-color-scheme: dark) { body {background: black; color: white} p {color: #333} }
 </style><h1>Proef</h1><p lang="fy">Dit lêst nimmen yn it tsjuster.</p>"""
+WIDE = """<!doctype html><html lang="nl"><title>Proef</title><h1>Proef</h1>
+<p style="inline-size: 600px">Dit past niet in een smal venster.</p>"""
 
 # Where only colours, spacing or sharpness change, or keys are pressed, the states of looks.py are enough: together they
 # have every kind of element. `python -m accessibility` asks everything everywhere.
@@ -132,8 +137,27 @@ def test_pages_are_alike_where_they_should_be_and_differ_where_they_should(audit
 
 
 def test_what_is_lived_with_is_still_needed(auditor, address_of):
-    met = [state for state in STATES if any(entry.covers_state(state.name) for entry in accepted())]
+    assert _not_needed(accepted(), auditor, address_of, STATES) == []
 
-    visited = [auditor.visit(address_of(state.world), state, condition("bureau"), accepted=False) for state in met]
 
-    assert unused(accepted(), [finding for one in visited for finding in one.findings]) == []
+def test_what_shows_in_a_narrow_window_only_is_needed_too(auditor):
+    site, wide = Flask("wide"), State("breed", "/")
+    site.add_url_rule("/", view_func=lambda: WIDE)
+    needed = Acceptance("reflow", "breed", "Een tabel voor wie haar nodig heeft.", "de redactie", date(2099, 1, 1))
+    idle = replace(needed, rule="color-contrast")
+    with served(site) as address:
+        assert _not_needed([needed, idle], auditor, lambda _: address, [wide], checks=layout.CHECKS, engines=()) == [
+            idle
+        ]
+
+
+def _not_needed(entries, auditor, address_of, states, **how):
+    """What no visit needs, under any condition; nobody goes on when each was needed somewhere."""
+    met = [state for state in states if any(entry.covers_state(state.name) for entry in entries)]
+    left = list(entries)
+    for state, where in visits(met, CONDITIONS):
+        if not left:
+            break
+        visited = auditor.visit(address_of(state.world), state, where, accepted=False, **how)
+        left = unused(left, visited.findings)
+    return left
