@@ -1,4 +1,4 @@
-"""Each letter in each variant: paragraphs are parted by an empty line, and what belongs on lines of its own stands there."""
+"""Each letter in each variant: its paragraphs are parted, and what belongs on lines of its own stands there."""
 
 import re
 from datetime import UTC, date, datetime
