@@ -13,7 +13,6 @@ from koplopers.demo.actions import SIGNATORIES
 from koplopers.demo.checking import confirmed
 from koplopers.demo.signing import _secret
 from koplopers.signing import actions, amending, log
-from koplopers.signing.check_models import ApplicationCheck
 from koplopers.signing.log import RENEWAL
 from koplopers.signing.log_entries import enter
 from koplopers.signing.models import Application, ApplicationLetter, Signature, SignatureCorrection
@@ -56,8 +55,6 @@ def _application(now: datetime) -> Application:
     application.published_at, application.motivation, application.place = now - AGO, WORDS, BY
     application.letters = [ApplicationLetter(link=_secret(AMEND, amending.AMEND), written_at=now)]
     db.session.add(application)
-    db.session.flush()
-    db.session.add(ApplicationCheck(application_id=application.id, note="", phoned="", decline_reason=""))
     return application
 
 
