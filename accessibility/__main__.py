@@ -16,26 +16,32 @@ from accessibility.conditions import Condition
 from accessibility.crawl import Robots, Unreachable, crawl, origin_of
 from accessibility.finding import EngineBroken, Finding, merged
 from accessibility.progress import Progress
-from accessibility.rounds import go_round
+from accessibility.rounds import AddressOf, go_round
 from accessibility.run import Run, load, visits_of
 from accessibility.site import worlds
 from accessibility.state import State
+from accessibility.stopping import stopping_once
 
 CLEAN, FINDINGS, BROKEN = 0, 2, 1  # exit codes
 
 
 def main() -> int:
     """Visit what was asked for and tell each finding; returns the exit code."""
-    asked = parser().parse_args()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     try:
+        with stopping_once():
+            return _main()
+    except KeyboardInterrupt:
+        return _broken("\nOnderbroken. Er is geen rapport.")
+
+
+def _main() -> int:
+    try:
+        asked = parser().parse_args()
         before = load(asked.compare) if asked.compare else None
         run = _audit(asked)
     except (NotUnderstood, Unreachable, BrowserMissing, EngineBroken, OSError, ValueError) as fault:
-        sys.stderr.write(f"{fault}\n")
-        return BROKEN
-    except KeyboardInterrupt:
-        return BROKEN
+        return _broken(str(fault))
     _tell(run)
     if asked.report:
         for path in report.write(run, asked.report, asked.format, before=before):
@@ -52,18 +58,26 @@ def _audit(asked: argparse.Namespace) -> Run:
     pictures = asked.report / report.PICTURES if asked.report else None
     if pictures:
         pictures.mkdir(parents=True, exist_ok=True)
+    origin, began = origin_of(asked.base_url) if asked.base_url else "de demonstratie", datetime.now(UTC)
     with ExitStack() as stack:
-        if asked.base_url:
-            origin = origin_of(asked.base_url)
-            robots = Robots(origin)
-            states, address_of, pause = _states_elsewhere(asked, origin, robots), (lambda _: origin), robots.pause
-        else:
-            origin, states, pause = "de demonstratie", asked_states(asked.pages, elsewhere=False), 0.0
-            address_of = stack.enter_context(worlds())
+        try:
+            states, address_of, pause = _prepared(asked, origin, stack)
+            engines = engine_versions()
+        except KeyboardInterrupt:
+            sys.stderr.write("\nOnderbroken. Er is nog niets bezocht.\n")
+            return Run(origin, began, datetime.now(UTC), engines={}, is_complete=False)
         going = go_round(
             visits := plan(states, conditions), address_of, only_here=not asked.base_url, pictures=pictures, pause=pause
         )
-        return _visit(visits, going, origin)
+        return _visit(visits, going, origin, engines)
+
+
+def _prepared(asked: argparse.Namespace, origin: str, stack: ExitStack) -> tuple[list[State], AddressOf, float]:
+    """What to visit, where, and the pause between two visits."""
+    if not asked.base_url:
+        return asked_states(asked.pages, elsewhere=False), stack.enter_context(worlds()), 0.0
+    robots = Robots(origin)
+    return _states_elsewhere(asked, origin, robots), lambda _: origin, robots.pause
 
 
 def _states_elsewhere(asked: argparse.Namespace, origin: str, robots: Robots) -> list[State]:
@@ -85,9 +99,9 @@ def _allowed(robots: Robots, origin: str, state: State) -> bool:
     return False
 
 
-def _visit(visits: list[tuple[State, Condition]], going: Generator[Visited], site: str) -> Run:
+def _visit(visits: list[tuple[State, Condition]], going: Generator[Visited], site: str, engines: dict[str, str]) -> Run:
     """The run of these visits; one that somebody interrupts or that breaks holds what was visited until then."""
-    began, engines, visited = datetime.now(UTC), engine_versions(), list[Visited]()
+    began, visited = datetime.now(UTC), list[Visited]()
     progress = Progress(len(visits))
     with _as_far_as_it_goes(visited), closing(going):
         for one in going:
@@ -118,6 +132,11 @@ def _as_far_as_it_goes(visited: Sequence[Visited]) -> Iterator[None]:
             raise
         said = str(fault) if isinstance(fault, EngineBroken | BrowserMissing) else f"{type(fault).__name__}: {fault}"
         sys.stderr.write(f"\nDe audit brak af: {said}\nHet rapport bevat wat tot hier is bezocht.\n")
+
+
+def _broken(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return BROKEN
 
 
 def _tell(run: Run) -> None:

@@ -1,8 +1,10 @@
 """What somebody asks of the audit on the command line, and which visits that makes."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from accessibility.audit import visits
 from accessibility.conditions import CONDITIONS, Condition
@@ -12,17 +14,35 @@ from accessibility.signing_in import VISITOR
 from accessibility.state import State, World
 
 CRAWL = 20  # pages of another site
+# What argparse says, and how we say it.
+IN_DUTCH = (
+    (r"^argument (\S+): expected (at least )?one argument$", r"Achter \1 hoort nog iets."),
+    (r"^unrecognized arguments: (.+)$", r"Dit begrijpen wij niet: \1."),
+    (r"^argument .+: ignored explicit argument '(.+)'$", r"Dit begrijpen wij niet: \1."),
+)
 
 
 class NotUnderstood(Exception):
     """The question makes no sense; the message says why, in Dutch."""
 
 
-def parser() -> argparse.ArgumentParser:
-    asking = argparse.ArgumentParser(
+class Parser(argparse.ArgumentParser):
+    """Says in Dutch what it does not understand, and leaves the exit code to whoever asks."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises NotUnderstood."""
+        said = re.sub(r"^argument [^:]+: (?=[“-])", "", message)
+        for theirs, ours in IN_DUTCH:
+            said = re.sub(theirs, ours, said)
+        raise NotUnderstood(f"{said} Met --help ziet u wat er kan.")
+
+
+def parser() -> Parser:
+    asking = Parser(
         prog="python -m accessibility",
+        allow_abbrev=False,
         description="Kijk een site na in een echte browser. Zonder adres: de demonstratie van deze site.",
-        epilog="Uitkomst: 0 niets gevonden, 2 bevindingen, 1 de audit zelf ging mis.",
+        epilog="Uitkomst: 0 niets gevonden, 2 bevindingen, 1 de audit ging mis, of stopte voor zij iets vond.",
     )
     asking.add_argument(
         "--pages", nargs="+", metavar="DEEL", default=[],
@@ -33,16 +53,30 @@ def parser() -> argparse.ArgumentParser:
     )
     asking.add_argument("--base-url", metavar="URL", default="", help="een site die u mag onderzoeken")
     asking.add_argument(
-        "--crawl", type=int, metavar="N", default=CRAWL,
+        "--crawl", type=_pages, metavar="N", default=CRAWL,
         help=f"volg links tot zo veel pagina’s van die site (gewoonlijk {CRAWL})",
     )  # fmt: skip
     asking.add_argument("--report", type=Path, metavar="MAP", help="schrijf het rapport in deze map")
     asking.add_argument(
-        "--format", nargs="+", metavar="VORM", default=["html", "json"], choices=sorted(FORMATS),
+        "--format", nargs="+", metavar="VORM", default=["html", "json"], type=_form,
         help=", ".join(sorted(FORMATS)),
     )  # fmt: skip
     asking.add_argument("--compare", type=Path, metavar="JSON", help="vergelijk met dit eerdere rapport")
     return asking
+
+
+def _pages(said: str) -> int:
+    if not said.isdecimal() or int(said) < 1:
+        raise argparse.ArgumentTypeError(f"“{said}” is geen aantal pagina’s. Typ achter --crawl een getal vanaf 1.")
+    return int(said)
+
+
+def _form(said: str) -> str:
+    if said not in FORMATS:
+        raise argparse.ArgumentTypeError(
+            f"“{said}” is geen vorm van het rapport. Kies uit: {', '.join(sorted(FORMATS))}."
+        )
+    return said
 
 
 def asked_states(pages: Sequence[str], *, elsewhere: bool) -> list[State]:
