@@ -14,6 +14,7 @@ from koplopers.people import answers, passkeys, rules, sessions, signing_in
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import current_sign_in
 from koplopers.people.door import (
+    address_of_door,
     browser,
     browser_or_new,
     come_in,
@@ -76,7 +77,7 @@ def use_code() -> Answer | Response:
     if isinstance(outcome, WrongCode) and outcome.tries_left:
         form.code.errors = [_wrong(outcome.tries_left)]
         return _code_page(form, 422)
-    return _over()
+    return _over(signing_in.last_asked(browser=browser()))
 
 
 @blueprint.route("/inloggen/link/<secret>", methods=["GET", "POST"])
@@ -86,14 +87,15 @@ def use_link(secret: str) -> Answer | Response:
     if request.method != "POST":
         found = signing_in.usable_link(secret, now=clock.now())
         if found is None:
-            return _over()
+            return _over(signing_in.letter_with(secret))
         return render_template("people/link.html", secret=secret, person=found.person, page=new_page()), 200, {}
     require_from_here()
     with transaction():
         used = signing_in.use_link(secret, now=clock.now())
         if used:
             return _let_in(used, page=page_pressed())
-    return _let_in_again(signing_in.letter_with(secret), page=page_pressed()) or _over()
+    letter = signing_in.letter_with(secret)
+    return _let_in_again(letter, page=page_pressed()) or _over(letter)
 
 
 @blueprint.post("/inloggen/passkey/vraag")
@@ -159,14 +161,16 @@ def _door(form: SignInForm, status: int = 200, refused: str = "") -> Answer:
 
 def _code_page(form: CodeForm, status: int = 200, refused: str = "") -> Answer:
     now = clock.now()
-    next_at = signing_in.next_letter_at(browser=browser(), now=now)
+    next_at, last = signing_in.next_letter_at(browser=browser(), now=now), signing_in.last_asked(browser=browser())
     facts = {"asked": bool(browser()), "next_at": next_at, "may_ask": next_at <= now, "refused": refused}
+    facts["door"] = address_of_door(last.then if last else "")
     return render_template("people/code.html", form=form, **facts), status, {}
 
 
-def _over() -> Answer:
-    """The letter does not work (any more): ask a new one, here and now."""
-    return render_template("people/letter_over.html", form=SignInForm(formdata=None)), 410, {}
+def _over(letter: SignInRequest | None) -> Answer:
+    """The letter does not work (any more): ask a new one, here and now, that leads to the same page."""
+    form = SignInForm(formdata=None, data={"verder": letter.then if letter else ""})
+    return render_template("people/letter_over.html", form=form), 410, {}
 
 
 def _too_many(deed: str, limit: str, page: Callable[[int, str], Answer]) -> Answer:

@@ -1,6 +1,6 @@
 """The gate before every address: it holds whoever asks to what the address says about who may enter."""
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Flask, abort, current_app, g, redirect, request, url_for
 from flask_login import LoginManager
@@ -20,11 +20,13 @@ from koplopers.people.current import (
     signed_in_until,
     warned_from,
 )
+from koplopers.people.door import OFFICE, PATH_LENGTH
 from koplopers.people.models import Person
 from koplopers.people.wording import role_in_words
 from koplopers.web.access import EVERYBODY, EVERYBODY_FRESH, SIGNED_IN, access_of
 from koplopers.web.origin import is_sent_from_here
 
+QUERY_LENGTH = PATH_LENGTH - 50  # so that the number of what was kept fits as well
 READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -98,17 +100,27 @@ def _with_kept_answers(page: str) -> str:
     if ended is None or not request.form:
         return page
     with transaction():
-        kept = answers.keep(request.form.items(multi=True), sign_in=ended, path=page, now=clock.now())
-        return f"{page}?{answers.KEPT}={kept.id}"
+        path, _, query = page.partition("?")
+        kept = answers.keep(request.form.items(multi=True), sign_in=ended, path=path, now=clock.now())
+        return f"{path}?{answers.KEPT}={kept.id}" + (f"&{query}" if query else "")
 
 
 def _page_of_the_form() -> str:
-    """The page that the form stood on: this address, if it can be opened, or else the page that sent us here."""
+    """The page that the form stood on: this address, if it can be opened, or else the page that sent us here.
+
+    What was chosen on the page before may stand in its query, so that comes along.
+    """
     before = urlsplit(request.referrer or "")
     here, rule = request.path, request.url_rule
-    if rule and _page_at(here) == rule.rule:
-        return here
-    return before.path if before.netloc == request.host and _page_at(before.path) else "/beheer"
+    is_page, is_ours = rule is not None and _page_at(here) == rule.rule, before.netloc == request.host
+    if is_ours and (before.path == here if is_page else _page_at(before.path)):
+        return _with_query(before.path, before.query)
+    return here if is_page else OFFICE
+
+
+def _with_query(path: str, query: str) -> str:
+    asked = urlencode([(name, value) for name, value in parse_qsl(query) if name != answers.KEPT])
+    return f"{path}?{asked}" if asked and len(path) + len(asked) < QUERY_LENGTH else path
 
 
 def _page_at(path: str) -> str | None:

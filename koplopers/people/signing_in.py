@@ -48,9 +48,14 @@ def ask(typed: str, *, browser: str, then: str, now: datetime) -> None:
     _send(request, to=rules.tidy_email(typed), now=now)
 
 
+def last_asked(*, browser: str) -> SignInRequest | None:
+    """What was last asked in this browser."""
+    return queries.last_request(fingerprint(browser, purpose=BROWSER))
+
+
 def next_letter_at(*, browser: str, now: datetime) -> datetime:
     """From when the address that was last asked for in this browser may get a letter again."""
-    last = queries.last_request(fingerprint(browser, purpose=BROWSER))
+    last = last_asked(browser=browser)
     return rules.next_letter_at(queries.letters_asked(last.address, now=now), now) if last else now
 
 

@@ -1,5 +1,7 @@
 """A session ends while somebody types: what they typed waits for them, and nothing is sent by itself."""
 
+from urllib.parse import urlencode
+
 import pytest
 from sqlalchemy import select
 
@@ -9,6 +11,7 @@ from tests.people.door import CARLA, ask, is_in, press
 from tests.visitor import Visitor
 
 FORM = "/beheer/gemeenten/windveld/team/uitnodigen"
+SANNE = "sanne@secretariaat.example"
 SEND = "Stuur de uitnodiging"
 TYPED = {"Naam van wie u uitnodigt": "Nina “de” <Niemand>", "Mailadres van wie u uitnodigt": "nina@windveld"}
 
@@ -163,6 +166,76 @@ def _kept(visitor: Visitor) -> list[KeptAnswers]:
         found = list(db.session.scalars(select(KeptAnswers)))
         db.session.expunge_all()
         return found
+
+
+@pytest.fixture
+def typed(contact, mailbox, clock_at):
+    """Carla typed for two hours, pressed, and asked for the letter: the first in her mailbox."""
+    contact.open(FORM)
+    clock_at("14:30")
+    contact.send(SEND, TYPED)
+    contact.follow_redirect()
+    contact.send("Stuur mij de mail", {"E-mailadres": CARLA})
+    return contact
+
+
+def comes_back(contact, mailbox) -> None:
+    press(contact, mailbox.last(CARLA).link)
+    page = contact.follow_redirect()
+    assert page.field("Naam van wie u uitnodigt")["value"] == TYPED["Naam van wie u uitnodigt"]
+
+
+@pytest.mark.promise("typed-survives")
+def test_it_waits_for_who_lets_the_letter_lie_and_asks_another(typed, mailbox, clock_at):
+    link = mailbox.last(CARLA).link
+    clock_at("14:46")
+    typed.open(link, status=410)
+
+    typed.send("Stuur mij een nieuwe mail", {"E-mailadres": CARLA})
+
+    comes_back(typed, mailbox)
+
+
+def test_it_waits_for_who_types_the_code_too_late(typed, mailbox, clock_at):
+    typed.follow_redirect()
+    clock_at("14:46")
+    typed.send("Log in met de code", {"Code uit de mail": mailbox.last(CARLA).code}, status=410)
+
+    typed.send("Stuur mij een nieuwe mail", {"E-mailadres": CARLA})
+
+    comes_back(typed, mailbox)
+
+
+def test_it_waits_for_who_gets_no_mail_and_asks_another(typed, mailbox):
+    typed.follow_redirect()
+    typed.follow("Vraag een nieuwe mail")
+
+    typed.send("Stuur mij de mail", {"E-mailadres": CARLA})
+
+    comes_back(typed, mailbox)
+
+
+def test_what_was_chosen_on_a_list_is_still_chosen(secretary, mailbox, clock_at):
+    references = _tick_all_reports(secretary)
+    page = secretary.page
+    clock_at("14:30")
+    secretary.send(f"Handel {len(references)} meldingen af", headers={"Referer": f"http://localhost{page.address}"})
+    secretary.follow_redirect()
+    secretary.send("Stuur mij de mail", {"E-mailadres": SANNE})
+
+    press(secretary, mailbox.last(SANNE).link)
+
+    assert "Er is nog niets verstuurd" in secretary.follow_redirect().soup.get_text()
+    assert secretary.page.heading == f"{len(references)} meldingen afhandelen?"
+    assert all(one in secretary.page.text for one in references)
+
+
+def _tick_all_reports(secretary: Visitor) -> list[str]:
+    boxes = secretary.open("/beheer/meldingen").soup.select("input[name=kies]")
+    references = [str(one["value"]) for one in boxes]
+    assert len(references) > 1
+    secretary.open("/beheer/meldingen/afhandelen?" + urlencode([("kies", one) for one in references]))
+    return references
 
 
 def test_somebody_who_was_out_signs_in_without_anything_kept(contact, mailbox, clock_at):
