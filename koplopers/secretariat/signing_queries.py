@@ -31,7 +31,7 @@ def applications(asked: SigningFilter, *, today: date, page: int) -> Listed[Case
     found = found.where(Application.confirmed_at.is_not(None))
     standing = asked.answer("stand")
     if standing == LATE:
-        found = found.where(WAITS, ~IS_ASKED, Application.confirmed_at < _late_before(today))
+        found = found.where(WAITS, ~IS_ASKED, *_is_late(today))
     elif standing in STANDINGS:
         found = found.where(STANDINGS[standing])
     if words := asked.answer("zoek"):
@@ -43,8 +43,14 @@ def applications(asked: SigningFilter, *, today: date, page: int) -> Listed[Case
     return Listed(cases_of(listed.rows), listed.number, listed.page)
 
 
+def _is_late(today: date) -> tuple[ColumnElement[bool], ...]:
+    """Of what waits for us: it could be public so long ago that it is late by now."""
+    before = _late_before(today)
+    return Application.confirmed_at < before, Application.signed_on < before.date()
+
+
 def _late_before(today: date) -> datetime:
-    """What was confirmed before this moment is late by now."""
+    """What could be public before this moment is late by now."""
     day = today
     while check_rules.checked_by(day) >= today:
         day = date.fromordinal(day.toordinal() - 1)

@@ -78,6 +78,7 @@ def facts(case: Case) -> dict[str, object]:
         "application": application,
         "standing": standing,
         "in_words": in_words(case),
+        "signs_later": case.signs_later(clock.today()),
         "is_open": standing in (Standing.IN_CHECK, Standing.ASKED),
         "waits": signing_rules.waits_for_co_signers(application.co_signers, now),
         "domain": check_queries.domain_in_words(application),

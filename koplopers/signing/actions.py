@@ -18,6 +18,7 @@ from koplopers.signing.log import RENEWAL
 from koplopers.signing.log_entries import enter
 from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Application, Endorsement, KnownDomain, Signature
+from koplopers.web.formatting import day
 
 TABLES = Path(__file__).parent / "tables"
 CO_SIGNERS = "co_signers"  # what the log commits to of who signed along
@@ -37,6 +38,12 @@ def publish(application: Application, *, motivation: str = "", by: int | None, n
     """
     if not _is_first(application, now=now):
         return _published(application)
+    today = now.astimezone(AMSTERDAM).date()
+    if application.signed_on and application.signed_on > today:
+        signs = day(application.signed_on)
+        raise CannotPublish(
+            f"De gemeente ondertekent op {signs}. Vanaf die dag kunt u de ondertekening openbaar maken."
+        )
     if rules.waits_for_co_signers(application.co_signers, now):
         raise CannotPublish(
             "Er kan nog iemand ja zeggen om mee te ondertekenen. Wacht op het antwoord of op de termijn."

@@ -49,7 +49,12 @@ class Case:
 
     @property
     def checked_by(self) -> date | None:
-        return check_rules.checked_by(self.confirmed_on) if self.confirmed_on else None
+        return checked_by(self.application)
+
+    def signs_later(self, today: date) -> date | None:
+        """The day on which the municipality signs, while that is still to come: before it nothing can be public."""
+        day = self.application.signed_on
+        return day if day and day > today else None
 
     def standing(self, now: datetime) -> Standing | None:
         return check_rules.standing(
@@ -82,6 +87,14 @@ def cases_of(applications: Sequence[Application]) -> list[Case]:
     for one in db.session.scalars(asked.order_by(ApplicationQuestion.id)):
         questions[one.application_id].append(one)
     return [Case(one, checks.get(one.id), questions[one.id]) for one in applications]
+
+
+def checked_by(application: Application) -> date | None:
+    """The day by which we promised to have checked it, once it is confirmed."""
+    at = application.confirmed_at
+    if at is None:
+        return None
+    return check_rules.checked_by(at.astimezone(AMSTERDAM).date(), signed_on=application.signed_on)
 
 
 def waiting_for_us(*, limit: int | None = None) -> Sequence[Application]:

@@ -38,6 +38,6 @@ def standing(
     return known.get(state)
 
 
-def checked_by(confirmed_on: date) -> date:
-    """The day by which we promised to have checked it."""
-    return working_days_later(confirmed_on, rules.CHECKED_WITHIN)
+def checked_by(confirmed_on: date, *, signed_on: date | None = None) -> date:
+    """The day by which we promised to have checked it: counted from when it can be public at the earliest."""
+    return working_days_later(max(confirmed_on, signed_on or confirmed_on), rules.CHECKED_WITHIN)

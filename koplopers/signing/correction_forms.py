@@ -9,7 +9,6 @@ from koplopers.municipalities.models import Municipality
 from koplopers.signing.answers import PARTS
 from koplopers.signing.correcting_rules import Fact
 from koplopers.signing.fields import EARLIEST, LONG, SHORT, DatedForm, IsName, date_fields
-from koplopers.signing.forms import AHEAD
 from koplopers.signing.models import Signature
 from koplopers.web.forms import AtMost
 
@@ -49,7 +48,7 @@ class CorrectionForm(DatedForm):
         else:
             del form.functie
         municipality: Municipality = signature.municipality
-        form.name, form.last = municipality.name, today + AHEAD
+        form.name, form.last = municipality.name, today
         form.first = max(EARLIEST, municipality.starts_on or EARLIEST)
         form.may_stay_unknown = signature.precision != "day"
         return form

@@ -7,9 +7,8 @@ from flask import render_template
 
 from koplopers.clock import AMSTERDAM
 from koplopers.outbox.letters import Letter
-from koplopers.signing import living_queries, rules
+from koplopers.signing import check_rules, living_queries, rules
 from koplopers.signing.models import Application, CoSigner, Signature
-from koplopers.signing.working_days import working_days_later
 from koplopers.web.addresses import address_of
 
 SIGNS = "U krijgt deze mail omdat dit mailadres is ingevuld bij het ondertekenen van het manifest “Iedereen doet mee!”."
@@ -47,7 +46,7 @@ def confirm(application: Application, *, secret: str, code: str, now: datetime) 
 
 
 def received(application: Application, *, now: datetime) -> Letter:
-    by = working_days_later(now.astimezone(AMSTERDAM).date(), rules.CHECKED_WITHIN)
+    by = check_rules.checked_by(now.astimezone(AMSTERDAM).date(), signed_on=application.signed_on)
     consent_by = _day(now + rules.CONSENT_WITHIN)
     status = address_of("signing.status", reference=application.reference)
     return Letter(

@@ -136,6 +136,7 @@ def show_status(case: Case, *, told: str, code: int = 200) -> Response:
         told=told,
         number=entry.index if entry else None,
         is_late=case.checked_by is not None and case.checked_by < clock.today(),
+        signs_later=case.signs_later(clock.today()),
         waits=rules.waits_for_co_signers(application.co_signers, now),
         confirm_by=application.sent_at + rules.CONFIRM_WITHIN if application.sent_at else None,
         may_withdraw=lives and bool(application.signer_email),
