@@ -61,7 +61,7 @@ def _plan():
         yield pytest.param(state, where, id=f"{state.name}, {where.name}", marks=marks)
 
 
-@pytest.mark.promise("every-condition")
+@pytest.mark.promise("every-condition", "tree-kept", "keyboard-everywhere")
 @pytest.mark.parametrize(("state", "condition"), [*_plan()])
 def test_nothing_stands_in_the_way(auditor, address_of, state, condition):
     engines = ASKED_LESS.get(condition.name, auditor.engines)
