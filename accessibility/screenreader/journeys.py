@@ -127,4 +127,25 @@ JOURNEYS = (
         ),
         sends=True,
     ),
+    Journey(
+        "ondertekenen",
+        "De gemeente kiezen en zeggen wie ondertekent, met drie fouten onderweg",
+        (
+            Open("/ondertekenen/gemeente", "Ga naar de inhoud"),
+            Seek("Tab", "Naam van de gemeente"),
+            Type("windv", "1 gemeente gevonden bij “windv”"),
+            Seek("Tab", "Kies Windveld drukknop"),
+            # Here too the reader strays to a list of the form in Chromium.
+            Press("Return", "Wie ondertekent voor de gemeente? kop niveau 1", rest_varies=True),
+            Seek("Tab", "Naam invoerveld"),
+            Type("Anna Aanzee", "3 antwoorden kloppen niet", then="Return"),
+            Seek("Tab", "Vul de functie in, zoals burgemeester. link"),
+            Press("Return", "Fout: Vul de functie in, zoals burgemeester."),
+            Type("burgemeester", "Mag de naam openbaar worden?", then="Tab"),
+            Press("j", "Ja, naam en functie"),
+            Seek("Tab", "Fout: Vul een e-mailadres in"),
+            Type("anna@windveld.example", "Het besluit van het college kop niveau 1", then="Return", rest_varies=True),
+        ),
+        sends=True,
+    ),
 )
