@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from koplopers.database import db
+from koplopers.database import Moment, db
 from koplopers.municipalities.models import Municipality
 from koplopers.people import rules
 from koplopers.people.models import (
@@ -194,14 +194,23 @@ def secretaries() -> Sequence[Person]:
     return db.session.scalars(select(Person).where(is_one).order_by(Person.id)).all()
 
 
-def unanswered_questions() -> Sequence[ContactQuestion]:
+def unanswered_questions() -> list[ContactQuestion]:
     """Of contact persons who did not say yet whether they still are, or who said no; the oldest first.
 
     Of one person the newest question counts.
     """
-    newer = ContactQuestion.__table__.alias()
-    return db.session.scalars(
-        select(ContactQuestion)
+    return [one for one, _ in waiting_questions()]
+
+
+def waiting_questions() -> list[tuple[ContactQuestion, datetime]]:
+    """The same, each with since when it waits: since somebody said no, or since they were asked for the first time."""
+    newer, open_ = ContactQuestion.__table__.alias(), ContactQuestion.__table__.alias()
+    first = select(func.min(open_.c.asked_at)).where(
+        open_.c.role_id == ContactQuestion.role_id, open_.c.answered_at.is_(None)
+    )
+    since = func.coalesce(ContactQuestion.answered_at, first.scalar_subquery(), type_=Moment())
+    found = (
+        select(ContactQuestion, since)
         .join(Role, Role.id == ContactQuestion.role_id)
         .where(
             Role.ended_at.is_(None),
@@ -209,4 +218,5 @@ def unanswered_questions() -> Sequence[ContactQuestion]:
             ~exists().where(newer.c.role_id == ContactQuestion.role_id, newer.c.id > ContactQuestion.id),
         )
         .order_by(ContactQuestion.asked_at, ContactQuestion.id)
-    ).all()
+    )
+    return [(one, at) for one, at in db.session.execute(found)]

@@ -37,7 +37,7 @@ class LetterFilter(Filter):
             SelectChoice("", "Alle"),
             SelectChoice(WAITING, "In de wachtrij"),
             SelectChoice(HANDED_OVER, "Overgedragen"),
-            SelectChoice(REFUSED, "Geweigerd"),
+            SelectChoice(REFUSED, "Geweigerd of opgegeven"),
             SelectChoice(SET_ASIDE, "Terzijde gelegd"),
             SelectChoice(EXPIRED, "Verlopen"),
         ],

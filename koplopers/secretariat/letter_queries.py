@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, ScalarSelect, select
 from sqlalchemy.orm import selectinload
 
 from koplopers.database import db
 from koplopers.outbox import queries
-from koplopers.outbox.models import OutboxLetter
+from koplopers.outbox.models import DeliveryAttempt, OutboxLetter
+from koplopers.outbox.rules import Outcome
 from koplopers.secretariat.forms import EXPIRED, HANDED_OVER, REFUSED, SET_ASIDE, WAITING, LetterFilter
 from koplopers.secretariat.listing import Listed, contains, one_page
 
@@ -27,6 +28,17 @@ def chosen(numbers: Iterable[int]) -> list[OutboxLetter]:
     """The letters with these numbers, the oldest first; unknown numbers are left out."""
     found = select(OutboxLetter).where(OutboxLetter.id.in_(list(numbers))).order_by(OutboxLetter.id)
     return list(db.session.scalars(found))
+
+
+def was_refused(letter: OutboxLetter) -> bool:
+    """Whether the mail server said no at last; if not, we stopped trying."""
+    return bool(letter.attempts) and letter.attempts[-1].outcome == Outcome.REFUSED
+
+
+def last_outcome() -> ScalarSelect[str | None]:
+    """What came of the last try, as a column beside a letter."""
+    last = select(DeliveryAttempt.outcome).where(DeliveryAttempt.letter_id == OutboxLetter.id)
+    return last.order_by(DeliveryAttempt.id.desc()).limit(1).correlate(OutboxLetter).scalar_subquery()
 
 
 def _is(standing: str, now: datetime) -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""Letters: where they are, what the mail server said, and what to do with those that it refused."""
+"""Letters: where they are, what the mail server said, and what to do with those that did not go."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from koplopers import clock
 from koplopers.database import transaction
 from koplopers.outbox import actions, queries, rules
 from koplopers.outbox.models import OutboxLetter
-from koplopers.outbox.rules import State
+from koplopers.outbox.rules import KEEP_TRYING, State
 from koplopers.people.current import the_person
 from koplopers.secretariat import holds, journal_queries, letter_queries, repeating
 from koplopers.secretariat.blueprint import NUMBER, blueprint
@@ -25,7 +25,7 @@ STANDS = {
     State.TRIED_AGAIN_LATER: "In de wachtrij, wordt nog eens geprobeerd",
     State.HANDED_OVER: "Overgedragen aan de mailserver",
     State.EXPIRED: "Verlopen, niet verstuurd",
-    State.GIVEN_UP: "Geweigerd",
+    State.GIVEN_UP: "Opgegeven",
 }
 DONE = {
     "adres": "Het adres is hersteld. De mail is nog niet opnieuw verstuurd.",
@@ -112,8 +112,9 @@ def letter_list(**more: Any) -> Answer:
 
 def stand(letter: OutboxLetter) -> str:
     """How a letter fares, in words."""
-    if letter.set_aside_at:
-        return "Geweigerd, terzijde gelegd"
+    if letter.given_up_at and not letter.handed_over_at:
+        given_up = "Geweigerd" if letter_queries.was_refused(letter) else f"Opgegeven na {KEEP_TRYING.days} dagen"
+        return f"{given_up}, terzijde gelegd" if letter.set_aside_at else given_up
     return STANDS[rules.state(letter, clock.now())]
 
 

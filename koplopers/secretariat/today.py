@@ -1,5 +1,6 @@
 """What needs attention, gathered from all features: each thing says what it is, whose, and since when it waits."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,12 +12,15 @@ from koplopers.clock import AMSTERDAM
 from koplopers.database import db
 from koplopers.outbox.models import OutboxLetter
 from koplopers.outbox.queries import is_dead
+from koplopers.outbox.rules import Outcome
 from koplopers.people import ending
 from koplopers.people import queries as people
 from koplopers.people import rules as people_rules
 from koplopers.people.models import ContactQuestion, Invitation, Person
 from koplopers.people.wording import role_in_words
 from koplopers.secretariat import rules
+from koplopers.secretariat.forms import REFUSED
+from koplopers.secretariat.letter_queries import last_outcome
 from koplopers.signing import check_queries, check_rules, correcting, living_queries
 from koplopers.signing import register_queries as signatures
 from koplopers.signing.living_models import Inheritance
@@ -27,7 +31,26 @@ from koplopers.statement.models import BarrierReport
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT
 from koplopers.web.formatting import count, day
 
-AT_MOST = 25  # of one kind; its list has them all
+AT_MOST = 25  # of one kind are named; its list has them all
+ALL = 10_000  # more than there will be of what has no list
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Things that wait and have a list of their own."""
+
+    name: str  # of several
+    endpoint: str
+    stand: str | None = None  # what the list is asked
+
+    @property
+    def address(self) -> str:
+        return url_for(self.endpoint, stand=self.stand)
+
+
+REPORTS = Kind("meldingen", "secretariat.reports")
+MAILS = Kind("mails die niet zijn verstuurd", "secretariat.letters", REFUSED)
+SIGNINGS = Kind("ondertekeningen om te controleren", "secretariat.signings")
 
 
 @dataclass(frozen=True)
@@ -38,6 +61,7 @@ class Item:
     address: str
     since: date
     by: date | None = None
+    kind: Kind | None = None
 
     def is_late(self, today: date) -> bool:
         return rules.is_late(self.by, today)
@@ -58,20 +82,40 @@ def waiting_for(person: Person, *, now: datetime) -> list[Item]:
     return sorted(found, key=lambda item: (not item.is_late(today), item.since, item.what))
 
 
+def named(items: list[Item]) -> list[Item]:
+    """The first of each kind that has a list; of what has none, all."""
+    seen: Counter[Kind] = Counter()
+    found = []
+    for item in items:
+        if item.kind:
+            seen[item.kind] += 1
+        if item.kind is None or seen[item.kind] <= AT_MOST:
+            found.append(item)
+    return found
+
+
+def more(items: list[Item]) -> list[tuple[Kind, int]]:
+    """The kinds of which not all are named, and how many there are."""
+    return [
+        (kind, number) for kind, number in Counter(item.kind for item in items).items() if kind and number > AT_MOST
+    ]
+
+
 def _reports() -> Iterator[Item]:
     waiting = select(BarrierReport).where(BarrierReport.answered_at.is_(None))
-    for one in db.session.scalars(waiting.order_by(BarrierReport.received_at).limit(AT_MOST)):
+    for one in db.session.scalars(waiting.order_by(BarrierReport.received_at)):
         about = f" over {one.page}" if one.page else ""
         address = url_for("secretariat.report", reference=one.reference)
-        yield Item(f"Beantwoord melding {one.reference}{about}", address, one.received_on, one.answer_by)
+        yield Item(f"Beantwoord melding {one.reference}{about}", address, one.received_on, one.answer_by, REPORTS)
 
 
 def _dead_letters() -> Iterator[Item]:
-    dead = select(OutboxLetter).where(is_dead()).order_by(OutboxLetter.given_up_at).limit(AT_MOST)
-    for one in db.session.scalars(dead):
+    dead = select(OutboxLetter, last_outcome()).where(is_dead()).order_by(OutboxLetter.given_up_at)
+    for one, outcome in db.session.execute(dead):
         address = url_for("secretariat.letter", number=one.id)
         since = _day(one.given_up_at or one.queued_at)
-        yield Item(f"Mail {one.id} aan {one.to} is geweigerd: {one.shown_subject}", address, since)
+        how = "geweigerd" if outcome == Outcome.REFUSED else "niet verstuurd"
+        yield Item(f"Mail {one.id} aan {one.to} is {how}: {one.shown_subject}", address, since, kind=MAILS)
 
 
 def _invitations() -> Iterator[Item]:
@@ -80,8 +124,7 @@ def _invitations() -> Iterator[Item]:
 
 
 def _questions() -> Iterator[Item]:
-    for one in people.unanswered_questions():
-        yield _question(one)
+    yield from (_question(one, since) for one, since in people.waiting_questions())
 
 
 def _endings(today: date) -> Iterator[Item]:
@@ -109,16 +152,16 @@ def _register() -> Iterator[Item]:
 
 def _signings() -> Iterator[Item]:
     """Applications that wait for the check; those that wait for an answer of the signer do not wait for us."""
-    for one in check_queries.waiting_for_us(limit=AT_MOST):
+    for one in check_queries.waiting_for_us():
         since = _day(one.confirmed_at or one.saved_at)
         what = f"Controleer ondertekening {one.reference} door {place_of(one)}"
         address = url_for("secretariat.signing", reference=one.reference)
-        yield Item(what, address, since, check_rules.checked_by(since))
+        yield Item(what, address, since, check_rules.checked_by(since), SIGNINGS)
 
 
 def _inheritances(today: date) -> Iterator[Item]:
     """Successors that did not say yet whether a signature that they inherited still holds."""
-    for one in living_queries.unanswered(today, limit=AT_MOST):
+    for one in living_queries.unanswered(today):
         gone, heir = one.signature.municipality.name, one.heir
         what = f"{heir.name} gaf nog geen antwoord: blijft de ondertekening van {gone} gelden?"
         if one.asked_at is None:
@@ -142,7 +185,7 @@ def _inheritance(one: Inheritance, what: str) -> Item:
 
 def _corrections() -> Iterator[Item]:
     """What signers asked to put right about signatures that are public."""
-    for one in correcting.waiting_requests(limit=AT_MOST):
+    for one in correcting.waiting_requests(limit=ALL):
         what = f"Beoordeel de gevraagde verbetering bij de ondertekening van {one.signature.municipality.name}"
         address = url_for("secretariat.decide_request", number=one.signature_id, which=one.id)
         if one.asked_at:
@@ -151,7 +194,7 @@ def _corrections() -> Iterator[Item]:
 
 def _of_municipalities(person: Person) -> Iterator[Item]:
     """What somebody of a municipality can do something about: the question to them, and who is invited by them."""
-    yield from (_question(one) for one in people.unanswered_questions() if one.role.person_id == person.id)
+    yield from (_question(one, at) for one, at in people.waiting_questions() if one.role.person_id == person.id)
     for one in _unanswered_invitations():
         if one.municipality and one.municipality_code in person.municipality_codes:
             yield _invitation(one, url_for("people.team", slug=one.municipality.slug))
@@ -179,13 +222,13 @@ def _invitation(one: Invitation, address: str) -> Item:
     return Item(what, address, _day(one.invited_at), _day(one.invited_at + people_rules.INVITATION_LASTS))
 
 
-def _question(one: ContactQuestion) -> Item:
+def _question(one: ContactQuestion, since: datetime) -> Item:
     place = one.role.municipality
     name, slug = (place.name, place.slug) if place else ("", "")
     what = f"{one.role.person.name} gaf nog geen antwoord: nog steeds contactpersoon van {name}?"
     if one.is_still is False:
         what = f"{one.role.person.name} wil geen contactpersoon van {name} meer zijn: zoek een opvolger"
-    return Item(what, url_for("secretariat.municipality", slug=slug), _day(one.asked_at))
+    return Item(what, url_for("secretariat.municipality", slug=slug), _day(since))
 
 
 def _day(moment: datetime) -> date:

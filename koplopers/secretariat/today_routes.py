@@ -16,13 +16,17 @@ FEW = 5  # members without a contact person that are named; their list has them 
 def start() -> str:
     person, day = the_person(), clock.today()
     items = today.waiting_for(person, now=clock.now())
+    named = today.named(items)
     for_secretariat = SECRETARIAT in person.groups
     nobody, number = municipality_queries.without_contact(day, limit=FEW) if for_secretariat else ([], 0)
     return render_template(
         "secretariat/today.html",
         person=person,
-        late=[item for item in items if item.is_late(day)],
-        waiting=[item for item in items if not item.is_late(day)],
+        number=len(items),
+        late_number=sum(item.is_late(day) for item in items),
+        late=[item for item in named if item.is_late(day)],
+        waiting=[item for item in named if not item.is_late(day)],
+        more=today.more(items),
         nobody=nobody,
         nobody_number=number,
         own=[role.municipality for role in person.roles if role.municipality],

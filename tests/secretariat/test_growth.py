@@ -90,4 +90,12 @@ def test_today_names_the_first_of_many(busy: Flask, secretary: Visitor):
 
     kinds = Counter(tuple(str(link["href"]).split("/")[:3]) for link in page.soup.select(".waits > li a"))
     assert max(kinds.values()) == AT_MOST
+    waiting = sum(one.startswith("Beantwoord melding") for one in page.links)
+    assert waiting == AT_MOST
+    number = int(secretary.open(REPORTS).soup.select_one("#lijst").get_text().split()[0])
+    assert page.link(f"Toon alle {number} meldingen") == REPORTS
+    named = len(page.soup.select(".waits > li .waits__how"))
+    (signings,) = [int(one.split()[2]) for one in page.links if one.endswith("ondertekeningen om te controleren")]
+    assert signings > AT_MOST
+    assert f"{named - 2 * AT_MOST + number + signings} dingen wachten op u." in page.text
     assert len(asked) <= 17  # one or two for each kind of thing that waits

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from koplopers.database import transaction
+from koplopers.database import db, transaction
 from koplopers.outbox import actions
 from koplopers.outbox.letters import Letter
+from koplopers.outbox.models import DeliveryAttempt, OutboxLetter
 from tests.secretariat.cases import EXPIRED, GIVEN_UP, HANDED_OVER, LETTERS, letters
 from tests.visitor import Visitor
 
@@ -55,6 +56,22 @@ def test_why_a_letter_was_refused_is_told_in_the_words_of_the_server(secretary: 
 
     assert "550 5.1.1 Deze verzonnen mailbox bestaat niet." in page.soup.find("table").get_text()
     assert "Wij hebben de verzonnen kaart teruggezet." in page.text
+
+
+def test_a_letter_that_no_server_refused_is_called_given_up(secretary: Visitor):
+    number = queue(secretary)
+    with secretary.app.app_context(), transaction():
+        letter = db.session.get_one(OutboxLetter, number)
+        letter.given_up_at = NOW
+        letter.attempts = [DeliveryAttempt(started_at=NOW, ended_at=NOW, outcome="later", answer="Geen antwoord")]
+
+    assert "Opgegeven na 3 dagen" in secretary.open(f"{LETTERS}/{number}").text
+    assert f"Mail {number} aan noor@bezoeker.example is niet verstuurd" in secretary.open("/beheer").text
+    (row,) = [
+        one for one in secretary.open(f"{LETTERS}?stand=geweigerd").soup.select("tbody tr") if "noor@" in one.text
+    ]
+    assert "Opgegeven na 3 dagen" in row.text
+    assert "Geweigerd" not in row.text
 
 
 def test_an_address_is_mended_and_the_letter_goes_out_again(secretary: Visitor):

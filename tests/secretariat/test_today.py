@@ -1,6 +1,6 @@
 """Who opens the back office sees what waits, what is too late first, and whose it is."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from koplopers.database import db, transaction
 from koplopers.demo import people
@@ -95,6 +95,23 @@ def test_a_contact_person_who_does_not_answer_is_seen(secretary: Visitor, contac
     assert "Windveld" not in others
     assert unanswered(secretary) == {*others, "Windveld"}
     assert "Gesteld, nog geen antwoord" in secretary.page.text
+
+
+def test_a_reminder_does_not_make_the_wait_shorter(secretary: Visitor, contact: Visitor):
+    with secretary.app.app_context(), transaction():
+        role = queries.contact_of("GM9001")
+        for number, at in enumerate((NOW - timedelta(days=800), NOW - timedelta(days=84), NOW - timedelta(days=1))):
+            is_old = number == 0
+            db.session.add(
+                ContactQuestion(
+                    role=role, fingerprint=f"x{number}", asked_at=at, answered_at=at if is_old else None,
+                    is_still=is_old or None,
+                )
+            )  # fmt: skip
+
+    told = "Carla Fictie gaf nog geen antwoord: nog steeds contactpersoon van Windveld? wacht 2 maanden"
+    assert told in waiting(secretary)
+    assert waiting(contact) == [told]
 
 
 def test_who_has_nothing_to_do_is_told_so_and_what_they_are(reviewer: Visitor, contact: Visitor, editor: Visitor):
