@@ -162,8 +162,10 @@ def _door(form: SignInForm, status: int = 200, refused: str = "") -> Answer:
 def _code_page(form: CodeForm, status: int = 200, refused: str = "") -> Answer:
     now = clock.now()
     next_at, last = signing_in.next_letter_at(browser=browser(), now=now), signing_in.last_asked(browser=browser())
-    facts = {"asked": bool(browser()), "next_at": next_at, "may_ask": next_at <= now, "refused": refused}
-    facts["door"] = address_of_door(last.then if last else "")
+    facts = {"last": last, "next_at": next_at, "may_ask": next_at <= now, "refused": refused}
+    if last:
+        until = signing_in.works_until(last)
+        facts |= {"until": until, "works": now < until, "door": address_of_door(last.then)}
     return render_template("people/code.html", form=form, **facts), status, {}
 
 

@@ -53,6 +53,14 @@ def last_asked(*, browser: str) -> SignInRequest | None:
     return queries.last_request(fingerprint(browser, purpose=BROWSER))
 
 
+def works_until(asked: SignInRequest) -> datetime:
+    """Until when the letter that somebody asked for works; when none went out, the one that its address had before."""
+    if asked.link:
+        return asked.asked_at + rules.LETTER_LASTS
+    before = queries.letters_asked(asked.address, now=asked.asked_at)
+    return max(before, default=asked.asked_at - rules.LETTER_LASTS) + rules.LETTER_LASTS
+
+
 def next_letter_at(*, browser: str, now: datetime) -> datetime:
     """From when the address that was last asked for in this browser may get a letter again."""
     last = last_asked(browser=browser)

@@ -24,6 +24,33 @@ def test_carla_signs_in_with_the_code(stranger, mailbox):
     assert is_in(stranger)
 
 
+def test_the_page_says_until_when_the_letter_works(stranger, clock_at):
+    ask(stranger)
+    clock_at("12:14:59")
+
+    assert "De link en de code werken tot 12.15 uur" in stranger.open("/inloggen/code").text
+
+    clock_at("12:15")
+    page = stranger.open("/inloggen/code")
+    assert "werken niet meer. Vraag een nieuwe mail" in page.text
+    assert list(page.links).count("Vraag een nieuwe mail") == 1
+
+
+def test_the_page_says_that_no_third_letter_goes_out(stranger, mailbox, clock_at):
+    for minute in (0, 3, 9):
+        clock_at(f"12:{minute:02}")
+        ask(stranger)
+
+    page = stranger.open("/inloggen/code")
+
+    assert len(mailbox.of(CARLA)) == 2
+    assert "Wij sturen nu geen nieuwe mail." in page.text
+    assert "Gebruik de laatste mail. De link daarin werkt tot 12.18 uur" in page.text
+    assert "krijgt u binnen enkele minuten een mail" not in page.text
+    clock_at("12:17:59")
+    press(stranger, mailbox.last(CARLA).link)
+
+
 @pytest.mark.parametrize("as_typed", [str.lower, lambda code: code.replace("-", " "), lambda code: f"  {code} "])
 def test_the_code_may_be_typed_in_any_way(stranger, mailbox, as_typed):
     ask(stranger)
