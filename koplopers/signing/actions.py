@@ -14,11 +14,11 @@ from koplopers.database import db
 from koplopers.manifest.models import ManifestVersion
 from koplopers.municipalities.models import Municipality
 from koplopers.signing import living_queries, log, rules, trail
+from koplopers.signing.answers import spelled
 from koplopers.signing.log import RENEWAL
 from koplopers.signing.log_entries import enter
 from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Application, Endorsement, KnownDomain, Signature
-from koplopers.web.formatting import day
 
 TABLES = Path(__file__).parent / "tables"
 CO_SIGNERS = "co_signers"  # what the log commits to of who signed along
@@ -40,7 +40,7 @@ def publish(application: Application, *, motivation: str = "", by: int | None, n
         return _published(application)
     today = now.astimezone(AMSTERDAM).date()
     if application.signed_on and application.signed_on > today:
-        signs = day(application.signed_on)
+        signs = spelled(application.signed_on)
         raise CannotPublish(
             f"De gemeente ondertekent op {signs}. Vanaf die dag kunt u de ondertekening openbaar maken."
         )

@@ -23,6 +23,13 @@ from koplopers.tokens import fingerprint, new_code, new_link_secret, spelled_cod
 CODE = "application code"
 
 
+class AnswersChanged(DeedRefused):
+    """The answers are no longer those that somebody looked at, as when they changed in another window."""
+
+    def __init__(self) -> None:
+        super().__init__("De antwoorden zijn gewijzigd. Kijk of alles klopt.")
+
+
 class Outcome(Enum):
     """What pressing the button came to."""
 
@@ -32,12 +39,13 @@ class Outcome(Enum):
     WRONG_CODE = auto()
 
 
-def send(application: Application, version: ManifestVersion, *, now: datetime) -> bool:
+def send(application: Application, version: ManifestVersion, *, seen: str | None = None, now: datetime) -> bool:
     """Sign: write the letter to the signer with which it is confirmed; says whether it did. Raises DeedRefused.
 
-    A second press, a second tab or a second server finds that it has been sent, and writes no second letter.
+    `seen` is the fingerprint of the answers that somebody looked at; None signs them as they are. A second press, a second tab or a second server finds that it has been sent, and writes no second letter.
     """
     hold(application, now=now)
+    _require_same(application, seen)
     if rules.first_open(application) is not Step.CHECK:
         raise DeedRefused("Er ontbreekt nog een antwoord.")
     if rules.state(application.moments, now) is State.SENT and application.text_fingerprint == version.fingerprint:
@@ -49,9 +57,10 @@ def send(application: Application, version: ManifestVersion, *, now: datetime) -
     return True
 
 
-def send_again(application: Application, *, now: datetime) -> None:
+def send_again(application: Application, *, seen: str | None = None, now: datetime) -> None:
     """Write a new letter for what was sent; the older one stops working. Raises DeedRefused."""
     hold(application, now=now)
+    _require_same(application, seen)
     if application.sent_at is None:
         raise DeedRefused("U wijzigde antwoorden. Controleer ze en onderteken opnieuw.")
     take_back(application, now=now)
@@ -111,6 +120,11 @@ def confirm_with_code(typed: str, *, email: str, now: datetime) -> Outcome:
         .execution_options(synchronize_session=False)
     )
     return Outcome.WRONG_CODE
+
+
+def _require_same(application: Application, seen: str | None) -> None:
+    if seen is not None and seen != application.answers_fingerprint:
+        raise AnswersChanged
 
 
 def _letters_to(email: str) -> list[ApplicationLetter]:

@@ -1,5 +1,7 @@
 """Signatures under the manifest, and what comes before one: the application, its co-signers and its letters."""
 
+import hashlib
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +14,10 @@ from koplopers.municipalities.models import Municipality
 from koplopers.signing import rules
 from koplopers.signing.rules import Moments, Step
 
+ANSWERS = (
+    "municipality_id", "signer_name", "is_name_public", "signer_function", "signer_email", "email_reason", "mandate",
+    "decision_on", "decision_reference", "decision_link", "place", "signed_on", "occasion", "motivation",
+)  # fmt: skip
 STANDS = text("withdrawn_on IS NULL")
 
 
@@ -145,6 +151,13 @@ class Application(Base):
     def consenting(self) -> list["CoSigner"]:
         """Those who said yes and still do."""
         return [one for one in self.co_signers if one.consented_at and not one.withdrawn_at]
+
+    @property
+    def answers_fingerprint(self) -> str:
+        """Of all that the check page shows and that can be changed, so nobody signs other answers than they saw."""
+        answers = [str(getattr(self, name)) for name in ANSWERS]
+        people = [[one.name, one.organisation, one.email, one.showing] for one in self.wanted_co_signers]
+        return hashlib.sha256(json.dumps([answers, people]).encode()).hexdigest()
 
     @property
     def unfinished(self) -> set[Step]:
