@@ -42,7 +42,8 @@ class Outcome(Enum):
 def send(application: Application, version: ManifestVersion, *, seen: str | None = None, now: datetime) -> bool:
     """Sign: write the letter to the signer with which it is confirmed; says whether it did. Raises DeedRefused.
 
-    `seen` is the fingerprint of the answers that somebody looked at; None signs them as they are. A second press, a second tab or a second server finds that it has been sent, and writes no second letter.
+    `seen` is the fingerprint of the answers that somebody looked at; None signs them as they are. A second press, a
+    second tab or a second server finds that it has been sent, and writes no second letter.
     """
     hold(application, now=now)
     _require_same(application, seen)

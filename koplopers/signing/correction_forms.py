@@ -8,7 +8,8 @@ from wtforms.validators import DataRequired, Optional
 from koplopers.municipalities.models import Municipality
 from koplopers.signing.answers import PARTS
 from koplopers.signing.correcting_rules import Fact
-from koplopers.signing.fields import EARLIEST, LONG, SHORT, DatedForm, IsName, date_fields
+from koplopers.signing.fields import LONG, SHORT, DatedForm, IsName, date_fields
+from koplopers.signing.filling import earliest
 from koplopers.signing.models import Signature
 from koplopers.web.forms import AtMost
 
@@ -48,8 +49,8 @@ class CorrectionForm(DatedForm):
         else:
             del form.functie
         municipality: Municipality = signature.municipality
-        form.name, form.last = municipality.name, today
-        form.first = max(EARLIEST, municipality.starts_on or EARLIEST)
+        form.last = today
+        form.first, form.too_early = earliest(municipality)
         form.may_stay_unknown = signature.precision != "day"
         return form
 

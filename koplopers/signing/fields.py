@@ -13,6 +13,7 @@ from koplopers.web.forms import AtMost, KnownChoice, OurForm
 SHORT, LONG = 200, 2000  # characters: a line, and a page of text
 LINK = re.compile(r"https?://[^\s/?#]+([/?#]\S*)?")
 EARLIEST = date(2018, 1, 1)  # before the manifest there was nothing to decide on
+NO_MANIFEST = "Vóór 2018 was er nog geen manifest. Vul een datum in vanaf 1 januari 2018."
 
 
 class IsName:
@@ -70,11 +71,11 @@ def date_fields() -> tuple[StringField, StringField, StringField]:
 
 
 class DatedForm(OurForm):
-    """A form with one date; `first`, `last` and `name` say within what bounds, and of which municipality."""
+    """A form with one date; `first` and `last` say within what bounds, and `too_early` what to say of a day before."""
 
-    first: date | None = EARLIEST
+    first: date = EARLIEST
+    too_early = NO_MANIFEST
     last: date
-    name: str
     day: date | None = None
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -86,7 +87,7 @@ class DatedForm(OurForm):
             return False
         read = read_date(*(self[part].data for part in PARTS))
         if isinstance(read, date):
-            sentence = wrong_with_day(read, first=self.first, last=self.last, name=self.name)
+            sentence = wrong_with_day(read, first=self.first, last=self.last, too_early=self.too_early)
             read = Wrong("jaar", sentence) if sentence else read
         if isinstance(read, Wrong):
             self[read.part].errors = [read.sentence]

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+from koplopers.municipalities.models import Municipality
 from koplopers.signing import queries
-from koplopers.signing.answers import PARTS
-from koplopers.signing.fields import EARLIEST
+from koplopers.signing.answers import PARTS, spelled
+from koplopers.signing.fields import EARLIEST, NO_MANIFEST
 from koplopers.signing.forms import AHEAD, NO, YES, MandateForm, OccasionForm, SignerForm
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Step
@@ -22,10 +23,17 @@ def form_of(step: Step, application: Application | None, *, today: date) -> Answ
         form.municipality = municipality.name if municipality else "de gemeente"
         form.domains = queries.known_domains(municipality.id) if municipality else ()
     else:
-        form.name = municipality.name if municipality else "De gemeente"
-        form.first = max(EARLIEST, municipality.starts_on or EARLIEST) if municipality else EARLIEST
+        form.first, form.too_early = earliest(municipality)
         form.last = today + AHEAD if step is Step.OCCASION else today
     return form
+
+
+def earliest(municipality: Municipality | None) -> tuple[date, str]:
+    """The first day on which a municipality can have decided or signed, and what to say of a day before it."""
+    begun = municipality.starts_on if municipality else None
+    if municipality is None or begun is None or begun <= EARLIEST:
+        return EARLIEST, NO_MANIFEST
+    return begun, f"{municipality.name} bestaat sinds {spelled(begun)}. Vul een datum van die dag of daarna in."
 
 
 def filled(step: Step, application: Application) -> dict[str, str]:

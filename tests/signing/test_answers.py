@@ -88,9 +88,9 @@ def test_every_typing_error_in_a_date_is_told_at_its_field(typed, part, advice):
 
 
 def test_no_decision_was_taken_before_the_municipality_was_there_or_has_yet_to_come():
-    bounds = {"first": date(2019, 1, 1), "last": date(2026, 11, 24), "name": "Windveld"}
+    bounds = {"first": date(2019, 1, 1), "last": date(2026, 11, 24), "too_early": "Dat is te vroeg."}
 
     assert wrong_with_day(date(2019, 1, 1), **bounds) is None
     assert wrong_with_day(date(2026, 11, 24), **bounds) is None
-    assert "bestaat sinds 1 januari 2019" in wrong_with_day(date(2018, 12, 31), **bounds)
+    assert wrong_with_day(date(2018, 12, 31), **bounds) == "Dat is te vroeg."
     assert "toekomst" in wrong_with_day(date(2026, 11, 25), **bounds)

@@ -115,7 +115,7 @@ def test_wrong_answers_are_told_and_stay(anna):
 @pytest.mark.parametrize(
     ("day", "advice"),
     [
-        (("1", "1", "2017"), "Windveld bestaat sinds"),
+        (("1", "1", "2017"), "Vóór 2018 was er nog geen manifest."),
         (("25", "11", "2026"), "Deze datum ligt te ver in de toekomst."),
         (("", "", ""), "Vul de datum in"),
         (("11", "17", "2026"), "Bedoelt u 17 november?"),
