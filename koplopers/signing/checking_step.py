@@ -13,6 +13,7 @@ from koplopers.manifest.text import render
 from koplopers.signing import confirming, queries, rules
 from koplopers.signing.confirming import AnswersChanged
 from koplopers.signing.door import count, require_room, show, to_step
+from koplopers.signing.filling import wrong_with_signing_day
 from koplopers.signing.forms import SHOWINGS
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Mandate, State, Step
@@ -53,6 +54,8 @@ def answer_check(application: Application, name: str) -> Response:  # noqa: ARG0
     version = queries.version_to_sign(today())
     if rules.first_open(application) is not Step.CHECK or version is None:
         return to_step(rules.first_open(application), eerst="dit")
+    if wrong_with_signing_day(application, today()):
+        return to_step(Step.OCCASION, eerst="dit")
     if request.form.get("tekst", version.fingerprint) != version.fingerprint:
         return to_step(Step.CHECK, tekst="nieuw")
     require_room(LETTER, rules.LETTERS_TO_ONE, who=application.signer_email)

@@ -11,6 +11,7 @@ from koplopers.signing.forms import AHEAD, NO, YES, MandateForm, OccasionForm, S
 from koplopers.signing.models import Application
 from koplopers.signing.rules import Step
 
+THEN_OR_LATER = "Vul die dag of een latere in."
 AnswerForm = SignerForm | MandateForm | OccasionForm
 
 
@@ -23,8 +24,9 @@ def form_of(step: Step, application: Application | None, *, today: date) -> Answ
         form.municipality = municipality.name if municipality else "de gemeente"
         form.domains = queries.known_domains(municipality.id) if municipality else ()
     else:
-        form.first, form.too_early = earliest(municipality)
-        form.last = today + AHEAD if step is Step.OCCASION else today
+        signs = step is Step.OCCASION
+        form.first, form.too_early = first_to_sign(application, today) if signs else earliest(municipality)
+        form.last = today + AHEAD if signs else today
     return form
 
 
@@ -34,6 +36,27 @@ def earliest(municipality: Municipality | None) -> tuple[date, str]:
     if municipality is None or begun is None or begun <= EARLIEST:
         return EARLIEST, NO_MANIFEST
     return begun, f"{municipality.name} bestaat sinds {spelled(begun)}. Vul een datum van die dag of daarna in."
+
+
+def first_to_sign(application: Application | None, today: date) -> tuple[date, str]:
+    """The same of signing: not before the college decided, nor before the version that is signed."""
+    bounds = [earliest(application.municipality if application else None)]
+    version = queries.version_to_sign(today)
+    if version and (first := version.in_force_from or (None if version.is_working_text else version.dated)):
+        bounds.append((first, f"Deze versie van het manifest is er vanaf {spelled(first)}. {THEN_OR_LATER}"))
+    if application and (decided := application.decision_on):
+        bounds.append((decided, f"Het college besloot op {spelled(decided)}. {THEN_OR_LATER}"))
+    return max(bounds, key=lambda bound: bound[0])
+
+
+def wrong_with_signing_day(application: Application, today: date) -> str:
+    """What is wrong by now with a day that was right: the decision or the version is of a later day. Empty if nothing.
+
+    A day of which something else is typed already is told at its field.
+    """
+    first, too_early = first_to_sign(application, today)
+    is_early = application.signed_on is not None and application.signed_on < first
+    return too_early if is_early and Step.OCCASION not in application.unfinished else ""
 
 
 def filled(step: Step, application: Application) -> dict[str, str]:

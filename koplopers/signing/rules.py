@@ -122,9 +122,13 @@ def answered(given: Given) -> Mapping[Step, bool]:
         Step.SIGNER: bool(given.signer_name and given.signer_email),
         Step.MANDATE: bool(given.mandate and given.decision_on),
         Step.CO_SIGNERS: bool(given.wanted_co_signers),
-        Step.OCCASION: bool(given.place and given.signed_on),
+        Step.OCCASION: bool(given.place and given.signed_on) and not signs_before_decision(given),
     }
     return {step: done and step not in given.unfinished for step, done in complete.items()}
+
+
+def signs_before_decision(given: Given) -> bool:
+    return given.signed_on is not None and given.decision_on is not None and given.signed_on < given.decision_on
 
 
 def first_open(given: Given) -> Step:

@@ -54,7 +54,10 @@ def _look(asked: Step, application: Application | None) -> Response:
         return _show(Step.CHECK, application) if asked is Step.CHECK else to_step(Step.CHECK)
     if not rules.may_open(asked, application):
         return to_step(rules.first_open(application), eerst="dit")
-    return _show(asked, application)
+    wrong = filling.wrong_with_signing_day(application, today())
+    if wrong and asked is Step.CHECK:
+        return to_step(Step.OCCASION, eerst="dit")
+    return _show(asked, application, refused=wrong if asked is Step.OCCASION else "")
 
 
 def _show(asked: Step, application: Application | None, *, status: int = 200, refused: str = "") -> Response:
