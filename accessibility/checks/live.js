@@ -1,4 +1,5 @@
-// What happens when somebody types in a field or chooses: what changes, what is said of it, where focus and page go.
+// What happens when somebody types in a field, chooses, or presses a button that fetches a part of the page: what changes,
+// what is said of it, where focus and page go.
 const live = window.koplopersLive ??= (() => {
   const audit = window.koplopersAudit;
   const REGIONS = '[role=status], [role=alert], [role=log], output, [aria-live]:not([aria-live=off])';
@@ -6,7 +7,9 @@ const live = window.koplopersLive ??= (() => {
     ['letter', 'input:not([type]), input[type=text], input[type=search], textarea'],
     ['arrow', 'select'],
     ['space', 'input[type=checkbox], input[type=radio]:not(:checked)'],
+    ['enter', ':is(button, a, input[type=button], [role=button]):is([hx-get], [data-hx-get])'], // what sends something is for a person to press
   ];
+  const ASKS_FIRST = '[hx-confirm], [data-hx-confirm], [hx-prompt], [data-hx-prompt]'; // htmx then opens a window
   const QUIET = 250; // ms without a change after which nothing more is expected
   const NOTHING = 1000; // ms in which something begins to happen, if it does
   const LONGEST = 1500; // ms
@@ -16,12 +19,12 @@ const live = window.koplopersLive ??= (() => {
   const isHeard = region => region.checkVisibility({visibilityProperty: true}) && !region.closest('[aria-hidden=true]');
   const asks = element => ['hx-get', 'hx-post', 'data-hx-get', 'data-hx-post'].some(name => element.hasAttribute(name));
 
-  // One field of each kind that a script listens to.
+  // One field of each kind that a script listens to, and one button.
   function controls() {
     const waiting = ['input', 'change', 'keyup'].flatMap(kind => audit.waiting[kind]);
     const listens = element => { for (let one = element; one; one = one.parentElement) if (waiting.includes(one) || asks(one)) return true;
       return waiting.includes(document); };
-    const first = selector => [...document.querySelectorAll(selector)].find(one => audit.isReachable(one) && !one.readOnly && listens(one));
+    const first = selector => [...document.querySelectorAll(selector)].find(one => audit.isReachable(one) && !one.readOnly && !one.closest(ASKS_FIRST) && listens(one));
     state.controls = KINDS.map(([kind, selector]) => [kind, first(selector)]).filter(([, element]) => element);
     return state.controls.map(([kind, element]) => kind === 'arrow' && element.selectedIndex > 0 ? 'arrow up' : kind);
   }
@@ -30,7 +33,7 @@ const live = window.koplopersLive ??= (() => {
     const [kind, control] = state.controls[number];
     if (!control.isConnected || !audit.isReachable(control)) return false;
     const regions = new Map([...document.querySelectorAll(REGIONS)].map(region => [region, {heard: isHeard(region), said: []}]));
-    Object.assign(state, {kind, control, regions, before: lines(), expanded: control.getAttribute('aria-expanded'), last: 0, began: performance.now(), left: ''});
+    Object.assign(state, {kind, control, regions, described: audit.describe(control), before: lines(), expanded: control.getAttribute('aria-expanded'), last: 0, began: performance.now(), left: ''});
     state.observer = new MutationObserver(noted);
     state.observer.observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
     window.navigation?.addEventListener('navigate', onNavigate);
@@ -66,6 +69,7 @@ const live = window.koplopersLive ??= (() => {
   const settled = () => new Promise(resolve => {
     const look = () => {
       const now = performance.now();
+      if (document.querySelector('.htmx-request')) state.last = now; // htmx waits for the answer
       const isDone = state.last ? now - state.last > QUIET : now - state.began > NOTHING;
       if (isDone || state.left || now - state.began > LONGEST) resolve(report());
       else setTimeout(look, 30);
@@ -76,8 +80,8 @@ const live = window.koplopersLive ??= (() => {
   function report() {
     state.observer.disconnect();
     window.navigation?.removeEventListener('navigate', onNavigate);
-    const found = context() ?? announcements();
-    return found && [found[0], audit.describe(state.control), found[1]];
+    const found = state.kind === 'enter' ? pressed() : context() ?? announcements();
+    return found && [found[0], state.described, found[1], state.kind === 'enter' && found[0] === 'change-not-heard'];
   }
 
   function context() {
@@ -86,6 +90,14 @@ const live = window.koplopersLive ??= (() => {
     if (!at || at === document.body) return ['focus-lost', 'het veld is vervangen'];
     const isSame = at === state.control || (at.id && at.id === state.control.id) || (at.name && at.name === state.control.name);
     return isSame ? null : ['input-changes-context', `geeft de focus door aan “${audit.nameOf(at).slice(0, 40)}”`];
+  }
+
+  // A button may open a page, and may hand the focus to what it brought.
+  function pressed() {
+    const at = document.activeElement;
+    if (state.left) return null;
+    if (!at || at === document.body) return ['focus-lost', 'de knop is weg of vervangen'];
+    return at === state.control || (at.id && at.id === state.control.id) ? announcements() : null;
   }
 
   function announcements() {
