@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import ColumnElement, delete, insert, select, text
 from sqlalchemy.orm import joinedload, selectinload
 
 from koplopers.database import db
@@ -19,11 +19,14 @@ from koplopers.publication import follower
 from koplopers.selection.models import Appointment
 from koplopers.selection.rules import Joining, Standing
 from koplopers.signing import living_queries
+from koplopers.signing.log import SIGNING
+from koplopers.signing.log_models import LogEntry
 from koplopers.signing.models import Signature
 from koplopers.signing.queries import STANDS
 from koplopers.themes.models import ThemeChoice
 
 AT_ONCE = 5_000  # rows in one insert
+_Signed = dict[int, list[Signature]]  # by the number of the municipality
 
 
 @follower
@@ -64,7 +67,9 @@ class _World:
         self._reorganisations = reorganisations()
         self._steps = [step_of(one) for one in self._reorganisations]
         self._receivers = {step.new for step in self._steps}
-        self._signatures = _by_municipality(db.session.scalars(_standing_signatures()))
+        self._signatures = _by_municipality(db.session.scalars(_signatures(STANDS)))
+        self._withdrawn = _by_municipality(db.session.scalars(_signatures(~STANDS)))
+        self._entries = _first_entries()
         self._released, self._kept = living_queries.released(), living_queries.kept()
         self._appointments = _by_municipality(
             db.session.scalars(select(Appointment).options(joinedload(Appointment.round)))
@@ -82,7 +87,7 @@ class _World:
 
     def listing(self, municipality: Municipality, period: Period) -> dict[str, Any]:
         membership = period.membership
-        signatures = self._signatures_of(municipality.code, period.predecessors)
+        signatures = self._let_in(self._signatures, municipality.code, period.predecessors)
         return {
             "municipality_id": municipality.id,
             **{
@@ -116,7 +121,7 @@ class _World:
         return predecessors(code, self._steps, day) if code in self._receivers else []
 
     def _signed(self, code: str, origins: Iterable[str]) -> Iterator[Joining]:
-        for one in self._signatures_of(code, [origin for origin in origins if origin != code]):
+        for one in self._let_in(self._signatures, code, [origin for origin in origins if origin != code]):
             yield Joining(Standing.SIGNATORY, one.municipality.code, one.signed_on, one.precision)
 
     def _appointed(self, origins: Iterable[str]) -> Iterator[Joining]:
@@ -124,10 +129,10 @@ class _World:
             for one in self._appointments.get(self._by_code[code].id, ()):
                 yield Joining(Standing.FRONT_RUNNER, code, one.round.appointed_on, one.round.precision)
 
-    def _signatures_of(self, code: str, predecessors: Iterable[str]) -> list[Signature]:
-        """What a municipality signed and what it inherited, without what it or a predecessor let go of."""
+    def _let_in(self, signatures: _Signed, code: str, predecessors: Iterable[str]) -> list[Signature]:
+        """Of these what a municipality signed and what it inherited, without what it or a predecessor let go of."""
         codes = [code, *predecessors]
-        found = [one for each in codes for one in self._signatures.get(self._by_code[each].id, ())]
+        found = [one for each in codes for one in signatures.get(self._by_code[each].id, ())]
         return [one for one in found if one.municipality.code == code or not self._released[one.id] & set(codes)]
 
     def _profile(self, municipality: Municipality, period: Period, signatures: Sequence[Signature]) -> dict[str, Any]:
@@ -139,19 +144,27 @@ class _World:
             if touches
             else [],
             signatures=signatures,
+            withdrawn=self._let_in(self._withdrawn, municipality.code, period.predecessors),
+            entries=self._entries,
             kept={one.id for one in signatures if (one.id, municipality.id) in self._kept},
             appointments=[one for id_ in ids for one in self._appointments.get(id_, ())],
         )
 
 
-def _standing_signatures() -> Any:
-    """Those that were not withdrawn, in the order of signing."""
-    standing = select(Signature).where(STANDS).order_by(Signature.signed_on, Signature.id)
-    return standing.options(
+def _signatures(which: ColumnElement[bool]) -> Any:
+    """In the order of signing."""
+    found = select(Signature).where(which).order_by(Signature.signed_on, Signature.id)
+    return found.options(
         joinedload(Signature.municipality),
         joinedload(Signature.manifest_version),
         selectinload(Signature.corrections),
     )
+
+
+def _first_entries() -> dict[int, int]:
+    """With which entry of the register each signature (its number) began."""
+    asked = select(LogEntry.signature_id, LogEntry.index).where(LogEntry.kind.in_(SIGNING))
+    return dict(db.session.execute(asked).tuples().all())
 
 
 def _by_municipality(deeds: Iterable[Any]) -> dict[int, list[Any]]:

@@ -16,12 +16,15 @@ def profile_of(
     *,
     reorganisations: Iterable[Reorganisation],
     signatures: Sequence[Signature],
+    withdrawn: Iterable[Signature],
+    entries: Mapping[int, int],
     kept: Collection[int],
     appointments: Iterable[Appointment],
 ) -> dict[str, Any]:
     """The facts of this municipality as plain data: its history, and each deed with date and source.
 
-    `kept` are the signatures (numbers) that it inherited and said of that they hold.
+    `kept` are the signatures (numbers) that it inherited and said of that they hold; `entries` says with which entry of
+    the register each signature began.
     """
     renewals = {one.id: _renewal_of(one, signatures, municipality.id) for one in signatures}
     return {
@@ -29,7 +32,8 @@ def profile_of(
         "aliases": municipality.aliases,
         "is_invented": municipality.is_invented,
         "history": [_event(municipality, one) for one in reorganisations],
-        "signatures": [_signature(one, renewals, kept) for one in signatures],
+        "signatures": [{**_signature(one, renewals, kept), "entry": entries.get(one.id)} for one in signatures],
+        "withdrawn": [_withdrawn(one, entries.get(one.id)) for one in withdrawn],
         "appointments": [_appointment(one) for one in appointments],
     }
 
@@ -71,6 +75,16 @@ def _signature(signature: Signature, renewals: Mapping[int, Signature | None], k
         "signer": signature.signer,
         "motivation": signature.motivation,
         "corrections": [asdict(corrected(one)) for one in signature.made_corrections],
+    }
+
+
+def _withdrawn(signature: Signature, entry: int | None) -> dict[str, Any]:
+    return {
+        "by": signature.municipality.name,
+        "day": signature.signed_on.isoformat(),
+        "precision": signature.precision,
+        "withdrawn_on": signature.withdrawn_on.isoformat() if signature.withdrawn_on else None,
+        "entry": entry,
     }
 
 

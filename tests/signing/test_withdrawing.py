@@ -40,7 +40,12 @@ def test_a_signature_from_a_source_is_withdrawn_and_counts_no_longer(clerk, know
 
     assert "De ondertekening is ingetrokken." in page.text
     assert reader.open("/netwerk.json").json["aantal"] == before - 1
-    assert "doet nog niet mee" in reader.open("/netwerk/nijmegen").text
+    page = reader.open("/netwerk/nijmegen")
+    assert "Nijmegen doet niet meer mee" in page.text
+    assert "en trok dat in op 23 november 2026" in page.text
+    assert "niet getekend" not in page.text
+    began = next(name for name in page.links if name.startswith("Vermelding"))
+    assert "Nijmegen ondertekende in februari 2020" in reader.open(page.link(began)).text
     assert "Nijmegen" not in reader.client.get("/netwerk.geojson").text
     assert "Ingetrokken op 23 november 2026" in reader.open("/manifest/ondertekenaars?zoek=nijmegen").text
     assert "trok haar ondertekening in" in reader.open(newest_entry(site)).text
