@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from accessibility import compare, report
 from accessibility.asked import NotUnderstood, asked_conditions, asked_states, parser, plan
 from accessibility.audit import Visited, engine_versions
-from accessibility.browser import BrowserMissing, chromium
+from accessibility.browser import BrowserMissing, chromium, version
 from accessibility.checks.across import faults_across
 from accessibility.conditions import Condition
 from accessibility.crawl import Robots, Unreachable, crawl, origin_of
@@ -118,6 +118,7 @@ def _visit(visits: list[tuple[State, Condition]], going: Generator[Visited], sit
         visits=visits_of(visited),
         findings=findings,
         is_complete=len(visited) == len(visits),
+        browser=version(),
     )
 
 

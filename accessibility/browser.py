@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -84,6 +85,16 @@ def _end(browser: Chrome, service: Service) -> None:
         browser.quit()
     except (WebDriverException, HTTPError):
         service.stop()
+
+
+def version() -> str:
+    """The browser that `chromium` starts, with its version when it says that. Raises BrowserMissing."""
+    command = [find(*NAMES), "--version"]
+    try:
+        told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)  # noqa: S603 - ours
+    except (OSError, subprocess.SubprocessError):
+        return "Chromium"
+    return told.stdout.partition(" built on ")[0].strip()
 
 
 def find(*names: str) -> str:

@@ -34,6 +34,7 @@ class Run:
     visits: list[Visit] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     is_complete: bool = True
+    browser: str = "Chromium"  # with its version
 
     @property
     def faults(self) -> list[Finding]:
@@ -62,6 +63,7 @@ def to_json(run: Run) -> str:
             "began": run.began.isoformat(),
             "ended": run.ended.isoformat(),
             "is_complete": run.is_complete,
+            "browser": run.browser,
             "engines": run.engines,
             "visits": [asdict(one) for one in run.visits],
             "findings": [_finding_as_data(one) for one in run.findings],
@@ -85,6 +87,7 @@ def from_json(text: str) -> Run:
             visits=[Visit(**one) for one in data["visits"]],
             findings=[_finding(one) for one in data["findings"]],
             is_complete=data["is_complete"],
+            browser=data.get("browser", "Chromium"),
         )
     except (ValueError, KeyError, TypeError):
         raise ValueError(f"Dit is geen rapport van deze audit ({FORMAT}, in JSON).") from None

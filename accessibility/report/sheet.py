@@ -8,6 +8,12 @@ from accessibility.report.outcomes import CriterionOutcome
 from accessibility.report.tables import Sheet, as_csv, as_ods
 from accessibility.run import Run
 
+# What WCAG-EM asks to be said and no machine knows.
+FOR_A_PERSON = (
+    "wat buiten het onderzoek valt",
+    "welke browsers en hulpsoftware de site ondersteunt",
+    "hoe de steekproef is gekozen",
+)
 OUTCOME_COLUMNS = {
     "Succescriterium": "2.8cm",
     "Naam": "7cm",
@@ -51,10 +57,11 @@ def _scope(run: Run) -> Sheet:
         ("Norm", "WCAG 2.1 niveau A en AA (50 succescriteria), en apart de 6 nieuwe van WCAG 2.2"),
         ("Pagina’s in de steekproef", str(len(run.states))),
         ("Omstandigheden", ", ".join(run.conditions)),
-        ("Browser", "Chromium"),
+        ("Browser", run.browser),
         *((f"Programma {name}", version) for name, version in run.engines.items()),
         ("Voldoet", "Alleen een mens kan zeggen dat de site aan een criterium voldoet."),
     ]
+    rows += [(f"Vul in: {what}", "") for what in FOR_A_PERSON]
     return Sheet("Onderzoek", {"Onderdeel": "6cm", "Wat": "16cm"}, rows)
 
 

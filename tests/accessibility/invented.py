@@ -43,5 +43,11 @@ def a_run(*findings, states=("zoeken", "contact"), conditions=("bureau", "320 px
     """A run that visited these states under these conditions."""
     visits = [Visit(state, f"/{state}", condition, 1.25) for condition in conditions for state in states]
     began, ended = datetime(2026, 11, 24, 9, tzinfo=UTC), datetime(2026, 11, 24, 9, 3, tzinfo=UTC)
-    facts = {"site": "https://www.voorbeeld.nl", "engines": {"axe-core": "4.14.1"}, "visits": visits, **more}
+    facts = {
+        "site": "https://www.voorbeeld.nl",
+        "engines": {"axe-core": "4.14.1"},
+        "visits": visits,
+        "browser": "Chromium 156.0",
+        **more,
+    }
     return Run(began=began, ended=ended, findings=list(findings), **facts)

@@ -1,6 +1,7 @@
 """python -m accessibility, as a tester types it."""
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -65,6 +66,7 @@ def test_who_stops_it_keeps_a_report_of_what_was_visited(tmp_path):
     run = json.loads((tmp_path / "rapport.json").read_text(encoding="utf-8"))
     assert "Onderbroken" in said
     assert run["is_complete"] is False
+    assert re.fullmatch(r"\D+ \d[\d.]+", run["browser"])
     assert len(run["visits"]) >= 10
     assert running.returncode == 1
 

@@ -37,6 +37,12 @@ def test_it_has_the_parts_that_wcag_em_asks_for(folder):
     assert scope["Site"] == "https://www.voorbeeld.nl"
     assert scope["Programma axe-core"] == "4.14.1"
     assert scope["Onderzoek af"] == "ja"
+    assert scope["Browser"] == "Chromium 156.0"
+    assert [what for what, said in scope.items() if not said] == [
+        "Vul in: wat buiten het onderzoek valt",
+        "Vul in: welke browsers en hulpsoftware de site ondersteunt",
+        "Vul in: hoe de steekproef is gekozen",
+    ]
     assert rows_of(folder, "Steekproef")[0] == {
         "Pagina": "zoeken",
         "Adres": "https://www.voorbeeld.nl/zoeken",
