@@ -4,7 +4,7 @@ from datetime import datetime
 
 from koplopers.database import db
 from koplopers.outbox.actions import queue, queue_all
-from koplopers.signing import check_mails, consenting, mailed_links
+from koplopers.signing import check_mails, consenting, mailed_links, rules
 from koplopers.signing.check_cases import NOT_PUBLIC, record, taken_public
 from koplopers.signing.check_models import ApplicationCheck
 from koplopers.signing.check_rules import WITHDRAW_WITHIN
@@ -39,6 +39,8 @@ def ask_along(
     Who was asked already is not asked twice.
     """
     taken_public(application, version)
+    if rules.is_same_address(who.email, [application.signer_email]):
+        raise DeedRefused(rules.OWN_ADDRESS)
     wanted = application.wanted_co_signers
     if any(one.email == who.email for one in wanted):
         raise DeedRefused("Dit mailadres staat er al bij.")

@@ -45,6 +45,8 @@ def _add(application: Application, form: CoSignerForm) -> Response:
         form.naam.errors = [NOBODY]
         form.email.errors = form.tonen.errors = []
         is_right = False
+    elif rules.is_same_address(form.email.data or "", [application.signer_email]):
+        form.email.errors, is_right = [rules.OWN_ADDRESS], False
     elif len(application.wanted_co_signers) >= rules.MOST_CO_SIGNERS:
         form.naam.errors, is_right = [FULL], False
     if not is_right:

@@ -22,6 +22,7 @@ def form_of(step: Step, application: Application | None, *, today: date) -> Answ
     municipality = application.municipality if application else None
     if isinstance(form, SignerForm):
         form.municipality = municipality.name if municipality else "de gemeente"
+        form.of_co_signers = [one.email for one in application.wanted_co_signers] if application else ()
         form.domains = queries.known_domains(municipality.id) if municipality else ()
     else:
         signs = step is Step.OCCASION

@@ -56,6 +56,13 @@ class SignerForm(OurForm):
     )
     domains: Sequence[str] = ()
     municipality = ""
+    of_co_signers: Sequence[str] = ()  # the addresses of who signs along
+
+    def validate_email(self, field: Field) -> None:
+        if rules.is_same_address(field.data, self.of_co_signers):
+            raise ValidationError(
+                "Dit adres hebt u ingevuld bij een medeondertekenaar. Vul het eigen adres in van wie ondertekent."
+            )
 
     def validate_reden(self, field: Field) -> None:
         if not field.data and not self.email.errors and rules.needs_reason(self.email.data, self.domains):

@@ -16,6 +16,7 @@ CONFIRM_WITHIN = timedelta(days=14)  # people come back after a holiday
 CONSENT_WITHIN = timedelta(days=30)  # a board that meets once a month can still talk about it
 CHECKED_WITHIN = 10  # working days that we promise for the check
 DRAFT_KEPT = timedelta(days=60)  # after the last answer: a college decides, a co-signer is found
+OWN_ADDRESS = "Dit is het adres van wie ondertekent. Een medeondertekenaar is iemand anders, met een eigen adres."
 MOST_CO_SIGNERS = 20  # more is a list of members, and each of them gets mail from us
 CODE_TRIES = 10  # per letter, so one in six million to guess; the link goes on working
 
@@ -192,6 +193,11 @@ def opens_on(versions: Sequence[Version], day: date) -> date | None:
     """From when a version can be signed, when that is known and still to come."""
     coming = [one.signing_opens_on for one in versions if one.text and one.signing_opens_on]
     return min((opens for opens in coming if opens > day), default=None)
+
+
+def is_same_address(email: str, others: Iterable[str]) -> bool:
+    """Whether an address is one of these; nobody signs along with themselves."""
+    return email.lower() in [other.lower() for other in others if other]
 
 
 def domain_of(email: str) -> str:
