@@ -163,8 +163,8 @@ def _signatures(which: ColumnElement[bool]) -> Any:
 
 def _first_entries() -> dict[int, int]:
     """With which entry of the register each signature (its number) began."""
-    asked = select(LogEntry.signature_id, LogEntry.index).where(LogEntry.kind.in_(SIGNING))
-    return dict(db.session.execute(asked).tuples().all())
+    asked = select(LogEntry.signature_id, LogEntry.index.label("entry")).where(LogEntry.kind.in_(SIGNING))
+    return {row.signature_id: row.entry for row in db.session.execute(asked)}
 
 
 def _by_municipality(deeds: Iterable[Any]) -> dict[int, list[Any]]:
