@@ -35,6 +35,24 @@ def test_while_it_is_closed_the_pages_say_so(anna, closed):
     assert anna.go("/ondertekenen/gemeente").heading == "Ondertekenen kan nu niet"
 
 
+@pytest.mark.parametrize("path", ["/", "/netwerk/zaanstad"])
+def test_other_pages_promise_nothing_and_lead_to_where_bericht_is_asked(reader, closed, path):
+    closed(closes=date(2026, 11, 24))
+
+    page = reader.open(path)
+    links = [name for name, target in page.links.items() if target == "/ondertekenen"]
+
+    assert "Onderteken het manifest" not in links
+    assert "onderteken hier" not in page.text
+    assert reader.follow(links[0]).link("Laat uw mailadres achter") == "/ondertekenen/bericht"
+
+
+def test_the_manifest_offers_to_be_told(reader, closed):
+    closed(closes=date(2026, 11, 24))
+
+    assert reader.open("/manifest").link("Vraag bericht als een gemeente kan tekenen") == "/ondertekenen/bericht"
+
+
 def test_when_it_opens_is_told(anna, closed):
     closed(opens=date(2027, 1, 4))
 
