@@ -27,7 +27,7 @@ DONE = {
     "afgewezen": "De ondertekening is afgewezen. De ondertekenaar krijgt een mail met de reden.",
     "naam": "De naam is verbeterd. Wat openbaar is, is mee veranderd.",
     "motivatie": "Uw keuze voor de motivatie is bewaard. De site is mee veranderd.",
-    "erbij": "De mail is verstuurd. Zegt die persoon ja, dan staat het meteen op de site.",
+    "erbij": "De mail is verstuurd. Het antwoord komt hier te staan.",
     "weg": "Die persoon ondertekent niet meer mee, en krijgt daar een mail over.",
 }
 
@@ -78,6 +78,7 @@ def facts(case: Case) -> dict[str, object]:
         "application": application,
         "standing": standing,
         "in_words": in_words(case),
+        "is_alone": signing_rules.is_alone(application.co_signers, now),
         "signs_later": case.signs_later(clock.today()),
         "is_open": standing in (Standing.IN_CHECK, Standing.ASKED),
         "waits": signing_rules.waits_for_co_signers(application.co_signers, now),

@@ -1,6 +1,6 @@
 """The pages behind the mailed link with which the signer changes what is public of a signature."""
 
-from flask import abort, redirect, request, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
@@ -21,6 +21,7 @@ LETTER, ASK = "letter to amend", "ask along"
 DONE = {
     "gevraagd": "Uw verzoek is verstuurd. Het secretariaat kijkt ernaar. U krijgt een mail als het is beslist.",
     "erbij": "De mail is verstuurd. Zegt die persoon ja, dan staat het meteen op de site.",
+    "gevraagd-mee": "De mail is verstuurd. U hoeft nu niets te doen. Zegt die persoon ja, dan gaan wij verder.",
     "weg": "Die persoon ondertekent niet meer mee, en krijgt daar een mail over.",
 }
 
@@ -76,7 +77,7 @@ def ask_along(reference: str, secret: str) -> Response:
         return _form("amend_along", application, secret, form, told=str(refused), code=429)
     except DeedRefused as refused:
         return _form("amend_along", application, secret, form, told=str(refused))
-    return _done(reference, secret, "erbij")
+    return _done(reference, secret, "erbij" if application.published_at else "gevraagd-mee")
 
 
 @blueprint.route("/ondertekening/<reference>/wijzigen/<secret>/medeondertekenaar/<int:number>", methods=["GET", "POST"])
@@ -106,8 +107,8 @@ def _amendable(reference: str, secret: str) -> Application | None:
 
 
 def _overview(application: Application, secret: str) -> Response:
-    signature = application.signature or abort(404)
-    waiting = [one for one in signature.corrections if one.is_waiting]
+    corrections = application.signature.corrections if application.signature else []
+    waiting = [one for one in corrections if one.is_waiting]
     return show(
         "amend",
         application=application,

@@ -1,34 +1,34 @@
-"""Changing a signature that is public, with the link of a mail: who signs along, and what was typed wrong."""
+"""Changing a signature with the link of a mail: who signs along, and once it is public what was typed wrong."""
 
 from datetime import datetime
 
 from koplopers.database import db
 from koplopers.outbox.actions import queue, queue_all
 from koplopers.signing import check_mails, consenting, mailed_links, rules
-from koplopers.signing.check_cases import NOT_PUBLIC, record, taken_public
+from koplopers.signing.check_cases import NOT_PUBLIC, record, taken_open, taken_public
 from koplopers.signing.check_models import ApplicationCheck
-from koplopers.signing.check_rules import WITHDRAW_WITHIN
+from koplopers.signing.check_rules import AMEND, AMEND_WITHIN
 from koplopers.signing.drafting import Companion, DeedRefused
 from koplopers.signing.models import Application, CoSigner
 from koplopers.signing.rules import MOST_CO_SIGNERS
 
-AMEND = "application amend"
-AMEND_WITHIN = WITHDRAW_WITHIN
-
 
 def mail_link(application: Application, *, now: datetime) -> None:
-    """Send the signer the link to change what is public. Raises DeedRefused."""
-    if not _stands(application) or not application.signer_email:
+    """Send the signer the link to change what is public, or to ask somebody along before that. Raises DeedRefused."""
+    is_public = application.published_at is not None
+    may_ask = is_public or rules.is_alone(application.co_signers, now)
+    if not _lives(application) or not application.signer_email or not may_ask:
         raise DeedRefused(NOT_PUBLIC)
     secret = mailed_links.new(application, AMEND, now=now)
-    queue(check_mails.amend(application, secret=secret, ends=now + AMEND_WITHIN), now=now)
+    letter = check_mails.amend if is_public else check_mails.alone
+    queue(letter(application, secret=secret, ends=now + AMEND_WITHIN), now=now)
     db.session.flush()
 
 
 def amendable(reference: str, secret: str, *, now: datetime) -> Application | None:
-    """The application that this mailed link changes, while the link works and the signature stands."""
+    """The application that this mailed link changes, while the link works and it is in check or its signature stands."""
     application = mailed_links.application(secret, AMEND, reference=reference, within=AMEND_WITHIN, now=now)
-    return application if application and _stands(application) else None
+    return application if application and _lives(application) else None
 
 
 def ask_along(
@@ -38,7 +38,10 @@ def ask_along(
 
     Who was asked already is not asked twice.
     """
-    taken_public(application, version)
+    if application.published_at:
+        taken_public(application, version)
+    else:
+        taken_open(application, version)
     if rules.is_same_address(who.email, [application.signer_email]):
         raise DeedRefused(rules.OWN_ADDRESS)
     wanted = application.wanted_co_signers
@@ -71,6 +74,7 @@ def take_off(
         queue(letter, now=now)
 
 
-def _stands(application: Application) -> bool:
+def _lives(application: Application) -> bool:
     check = db.session.get(ApplicationCheck, application.id)
-    return application.signature is not None and not (check and check.withdrawn_at)
+    has_ended = check and (check.withdrawn_at or check.declined_at)
+    return application.confirmed_at is not None and not has_ended

@@ -101,6 +101,14 @@ def amend(application: Application, *, secret: str, ends: datetime) -> Letter:
     return _to_signer("signing-amend", application, subject, secret=True, ends_at=ends, link=link, ends=day)
 
 
+def alone(application: Application, *, secret: str, ends: datetime) -> Letter:
+    """To the signer: nobody who was asked signs along; with the link to ask somebody else."""
+    link = address_of("signing.ask_along", reference=application.reference, secret=secret)
+    day = ends.astimezone(AMSTERDAM).date()
+    subject = f"Niemand ondertekent mee met {place_of(application)}"
+    return _to_signer("signing-alone", application, subject, secret=True, ends_at=ends, link=link, ends=day)
+
+
 def taken_off(one: CoSigner) -> Letter:
     """To a co-signer whom the municipality took off."""
     place = place_of(one.application)

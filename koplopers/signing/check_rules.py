@@ -8,7 +8,8 @@ from koplopers.signing.rules import Moments, State
 from koplopers.signing.working_days import working_days_later
 
 LOOKS_PER_ORIGIN = "60 per hour"  # references that do not exist; who types one wrong needs a few
-WITHDRAW_WITHIN = rules.CONFIRM_WITHIN
+WITHDRAW_WITHIN = AMEND_WITHIN = rules.CONFIRM_WITHIN
+AMEND = "application amend"
 
 
 class Standing(StrEnum):

@@ -29,7 +29,7 @@ def co_signer(secret: str) -> Response:
         return show("consent_over", 410, one=None)
     if request.method != "POST":
         return _look(one, secret)
-    if consenting.has_ended(one) and request.form.get("antwoord") != NO:
+    if consenting.has_ended(one.application) and request.form.get("antwoord") != NO:
         return _ended(one, secret)
     if request.form.get("antwoord") == NO:
         with transaction():
@@ -41,7 +41,7 @@ def co_signer(secret: str) -> Response:
 def _look(one: CoSigner, secret: str) -> Response:
     if one.refused_at or one.withdrawn_at:
         return show("consent_no", one=one)
-    if consenting.has_ended(one):
+    if consenting.has_ended(one.application):
         return _ended(one, secret)
     if one.consented_at is None and not consenting.may_answer(one, now=clock.now()):
         return show("consent_over", 410, one=one)

@@ -5,11 +5,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, exists, select, update
 
 from koplopers.database import db
+from koplopers.outbox.actions import queue
 from koplopers.outbox.letters import Letter
-from koplopers.signing import mails, rules, trail
+from koplopers.signing import check_mails, mailed_links, mails, rules, trail
 from koplopers.signing.actions import bring_up_to_date
 from koplopers.signing.check_models import ApplicationCheck
 from koplopers.signing.check_queries import HAS_ENDED
+from koplopers.signing.check_rules import AMEND, AMEND_WITHIN
 from koplopers.signing.drafting import DeedRefused
 from koplopers.signing.models import Application, CoSigner
 from koplopers.tokens import fingerprint, new_link_secret
@@ -38,16 +40,16 @@ def may_answer(one: CoSigner, *, now: datetime) -> bool:
     return one.refused_at is None and rules.may_still_answer(asked_at=one.asked_at, now=now)
 
 
-def has_ended(one: CoSigner) -> bool:
+def has_ended(application: Application) -> bool:
     """Whether the municipality does not sign, or no longer, so that there is nothing to say yes to."""
-    return bool(db.session.scalar(select(ENDED).where(Application.id == one.application_id)))
+    return bool(db.session.scalar(select(ENDED).where(Application.id == application.id)))
 
 
 def say_yes(one: CoSigner, *, showing: str, now: datetime) -> None:
     """Sign along, with what may be shown. Pressed again it only changes what is shown. Raises DeedRefused."""
     lives = CoSigner.application_id.in_(select(Application.id).where(~ENDED))
     changed = _change(one, CoSigner.refused_at.is_(None), CoSigner.withdrawn_at.is_(None), lives, showing=showing)
-    if not changed and has_ended(one):
+    if not changed and has_ended(one.application):
         raise Ended
     if not changed:
         raise DeedRefused("U hebt al nee gezegd. Wilt u toch mee ondertekenen? Vraag het dan aan de gemeente.")
@@ -64,6 +66,7 @@ def say_no(one: CoSigner, *, now: datetime) -> None:
         withdraw(one, now=now)
     elif _change(one, CoSigner.refused_at.is_(None), refused_at=now, name=ERASED, organisation=ERASED, email=ERASED):
         trail.of_application(one.application, "medeondertekenaar zei nee", actor=None, now=now)
+        _tell_if_alone(one.application, now=now)
 
 
 def withdraw(one: CoSigner, *, now: datetime) -> None:
@@ -73,6 +76,7 @@ def withdraw(one: CoSigner, *, now: datetime) -> None:
         bring_up_to_date(one.application, now=now)
         one.name = one.organisation = one.email = ERASED
         db.session.flush()
+        _tell_if_alone(one.application, now=now)
 
 
 def take_off(one: CoSigner, *, actor: int | None, now: datetime) -> None:
@@ -82,6 +86,15 @@ def take_off(one: CoSigner, *, actor: int | None, now: datetime) -> None:
         bring_up_to_date(one.application, now=now)
         one.name = one.organisation = one.email = ERASED
         db.session.flush()
+
+
+def _tell_if_alone(application: Application, *, now: datetime) -> None:
+    """Before it is public: write to the signer when nobody is left, with the link to ask somebody else."""
+    db.session.expire(application, ["co_signers"])
+    is_open = application.published_at is None and application.signer_email and not has_ended(application)
+    if is_open and rules.is_alone(application.co_signers, now):
+        secret = mailed_links.new(application, AMEND, now=now)
+        queue(check_mails.alone(application, secret=secret, ends=now + AMEND_WITHIN), now=now)
 
 
 def _ask(one: CoSigner, *, now: datetime) -> Letter:

@@ -169,6 +169,13 @@ def waits_for_co_signers(asked: Iterable[CoSigning], now: datetime) -> bool:
     return any(may_still_answer(asked_at=one.asked_at, now=now) for one in silent)
 
 
+def is_alone(asked: Iterable[CoSigning], now: datetime) -> bool:
+    """Whether nobody signs along, and nobody who was asked still can."""
+    asked = list(asked)
+    agrees = any(one.consented_at and not one.withdrawn_at for one in asked)
+    return not agrees and not waits_for_co_signers(asked, now)
+
+
 def shown(showing: str, *, name: str, organisation: str) -> str:
     """What is published of a co-signer who said yes."""
     if showing == Showing.NAME:

@@ -139,6 +139,7 @@ def show_status(case: Case, *, told: str, code: int = 200) -> Response:
         signs_later=case.signs_later(clock.today()),
         waits=rules.waits_for_co_signers(application.co_signers, now),
         confirm_by=application.sent_at + rules.CONFIRM_WITHIN if application.sent_at else None,
+        is_alone=lives and not application.published_at and rules.is_alone(application.co_signers, now),
         may_withdraw=lives and bool(application.signer_email),
         may_amend=standing is Standing.PUBLISHED and bool(application.signer_email),
     )

@@ -48,6 +48,7 @@ def heir(**more: Any) -> Thing:
 CHANGES = [("plaats", "Windvelt", "Windveld"), ("functie", "wethouder", "burgemeester")]
 LAPSING = Thing(municipality=PLACE, manifest_version=VERSION)
 VARIANTS: dict[str, list[dict[str, Any]]] = {
+    "alone": [{}],
     "amend": [{}],
     "change": [{}],
     "confirm": [{"renewed": None}, {"renewed": renewed(PLACE)}, {"renewed": renewed(OLD)}],
