@@ -17,6 +17,20 @@ from koplopers.secretariat.listing import Listed, contains, one_page
 
 AT_A_TIME = 500  # rows that an export holds in memory
 
+SIGNER, CO_SIGNER = "de ondertekenaar", "een medeondertekenaar"
+WITHOUT_ACCOUNT = {  # deeds of people who sign: they have no account, and prove who they are with a mailed link
+    "bevestigd": SIGNER,
+    "vraag beantwoord": SIGNER,
+    "verbetering gevraagd": SIGNER,
+    "ingetrokken door de gemeente": SIGNER,
+    "medeondertekenaar gevraagd": SIGNER,
+    "medeondertekenaar weggehaald": SIGNER,
+    "medeondertekenaar zei ja": CO_SIGNER,
+    "medeondertekenaar zei nee": CO_SIGNER,
+    "medeondertekenaar trok zich terug": CO_SIGNER,
+    "antwoordde over een overgenomen ondertekening": "de gemeente van nu",
+}
+
 
 @dataclass(frozen=True)
 class Written:
@@ -29,7 +43,7 @@ class Written:
     @property
     def who(self) -> str:
         if self.entry.actor is None:
-            return "het systeem"
+            return WITHOUT_ACCOUNT.get(self.entry.deed, "het systeem")
         return self.person or "iemand zonder account"
 
 

@@ -47,7 +47,7 @@ def test_bo_signs_along_and_chooses_what_is_shown(bo, kept):
     page = bo.press(YES, {CHOICE: "organisation"})
 
     assert page.heading == "U ondertekent mee met Windveld"
-    assert "Op de site staat van u: Cliëntenraad Windveld." in page.text
+    assert "Dit komt van u op de site: Cliëntenraad Windveld." in page.text
     assert kept()[-1].co_signers[0].consented_at is not None
 
 
