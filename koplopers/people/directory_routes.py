@@ -1,5 +1,7 @@
 """The people of the network, for the secretariat: find, invite, change roles, and say goodbye."""
 
+from typing import Any
+
 from flask import abort, redirect, render_template, request, url_for
 from sqlalchemy import or_, select
 from werkzeug.wrappers import Response
@@ -8,7 +10,7 @@ from koplopers import clock
 from koplopers.database import db, transaction
 from koplopers.municipalities.models import Municipality
 from koplopers.municipalities.rules import slug_of
-from koplopers.people import inviting, queries, roles
+from koplopers.people import inviting, queries, roles, rules, telling
 from koplopers.people.account_routes import wait
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import the_person
@@ -21,6 +23,22 @@ from koplopers.web.answers import MAY_GO_BACK, Answer
 from koplopers.web.paging import asked_page
 
 PER_PAGE = 40
+NUMBER = "<int(max=2147483647):number>"  # what fits in the columns of both databases
+DONE = {
+    "uitgenodigd": "De uitnodiging staat in de wachtrij en gaat zo weg.",
+    "ingetrokken": "De uitnodiging is ingetrokken.",
+    "beantwoord": "Deze uitnodiging was al beantwoord, ingetrokken of verlopen.",
+    "overdracht": "De overdracht is begonnen. Allebei krijgen zij een mail.",
+    "gegeven": "De rol is gegeven. Daarover gaat een mail weg.",
+    "rol": "De rol is beëindigd. Daarover gaat een mail weg.",
+    "account": "Het account is beëindigd. Daarover gaat een mail weg.",
+    "al": "Dit was al gedaan.",
+}
+
+
+def done() -> str | None:
+    """What was just done, as the address says it."""
+    return DONE.get(request.args.get("gedaan", ""))
 
 
 @blueprint.get("/beheer/mensen")
@@ -30,7 +48,7 @@ def directory() -> tuple[str, int]:
     asked = queries.directory(words=form.answer("zoek"), role=form.answer("rol"), also_left=form.answer("ook") == "ja")
     page = db.paginate(asked, page=asked_page(), per_page=PER_PAGE)
     invitations = queries.open_invitations(now=clock.now())
-    text = render_template("people/directory.html", form=form, page=page, invitations=invitations)
+    text = render_template("people/directory.html", form=form, page=page, invitations=invitations, done=done())
     return text, 422 if form.errors else 200
 
 
@@ -51,17 +69,18 @@ def invite() -> Answer | Response:
     except DeedRefused as refused:
         form.rol.errors = [str(refused)]
         return _form("people/invite.html", form, 422)
-    return redirect(url_for(".directory"), 303)
+    return redirect(url_for(".directory", gedaan="uitgenodigd"), 303)
 
 
-@blueprint.get("/beheer/mensen/<int:number>")
+@blueprint.get(f"/beheer/mensen/{NUMBER}")
 @only_for(SECRETARIAT)
 def person(number: int) -> str:
     found = _person(number)
-    return render_template("people/person.html", person=found, change=queries.open_change(found, now=clock.now()))
+    change = queries.open_change(found, now=clock.now())
+    return render_template("people/person.html", person=found, change=change, done=done())
 
 
-@blueprint.route("/beheer/mensen/<int:number>/rol-geven", methods=["GET", "POST"])
+@blueprint.route(f"/beheer/mensen/{NUMBER}/rol-geven", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def give_role(number: int) -> Answer | Response:
     found, form = _person(number), RoleForm()
@@ -74,62 +93,70 @@ def give_role(number: int) -> Answer | Response:
         return _form("people/give_role.html", form, 422, person=found)
     try:
         with transaction():
-            roles.give(found, form.rol.data, **form.role(), by=the_person(), now=clock.now())  # type: ignore[arg-type]
+            telling.give(found, form.rol.data, **form.role(), by=the_person(), now=clock.now())  # type: ignore[arg-type]
     except DeedRefused as refused:
         form.rol.errors = [str(refused)]
         return _form("people/give_role.html", form, 422, person=found)
-    return redirect(url_for(".person", number=number), 303)
+    return redirect(url_for(".person", number=number, gedaan="gegeven"), 303)
 
 
-@blueprint.route("/beheer/mensen/<int:number>/rollen/<int:role>/beeindigen", methods=["GET", "POST"])
+@blueprint.route(f"/beheer/mensen/{NUMBER}/rollen/<int:role>/beeindigen", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def end_role(number: int, role: int) -> Answer | Response:
     found = _person(number)
-    one = next((held for held in found.roles if held.id == role), None) or abort(404)
-    return end_after_asking(found, one, back=url_for(".person", number=number))
+    one = next((held for held in found.all_roles if held.id == role), None) or abort(404)
+    return end_after_asking(found, one, endpoint=".person", number=number)
 
 
-@blueprint.route("/beheer/mensen/<int:number>/account-beeindigen", methods=["GET", "POST"])
+@blueprint.route(f"/beheer/mensen/{NUMBER}/account-beeindigen", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def end_account(number: int) -> Answer | Response:
-    found = _person(number)
-    if found.left_at is not None:
-        abort(404)
-    return end_after_asking(found, None, back=url_for(".person", number=number))
+    return end_after_asking(_person(number), None, endpoint=".person", number=number)
 
 
-@blueprint.route("/beheer/uitnodigingen/<int:number>/intrekken", methods=["GET", "POST"])
+@blueprint.route(f"/beheer/uitnodigingen/{NUMBER}/intrekken", methods=["GET", "POST"])
 @only_for(SECRETARIAT, MUNICIPALITY)
 def withdraw(number: int) -> Answer | Response:
     """Take an invitation back; a contact person may for their own municipality."""
-    one = next((open_ for open_ in queries.open_invitations(now=clock.now()) if open_.id == number), None)
+    one = db.session.get(Invitation, number)
     if one is None or not _may_withdraw(one):
         abort(404)
+    where: dict[str, Any] = (
+        {"endpoint": ".team", "slug": one.municipality.slug} if one.municipality else {"endpoint": ".directory"}
+    )
+    if one.id not in {open_.id for open_ in queries.open_invitations(now=clock.now())}:
+        return redirect(url_for(**where, gedaan="beantwoord"), 303)
     if request.method != "POST":
         return render_template("people/withdraw.html", invitation=one), 200, {}
-    back = url_for(".team", slug=one.municipality.slug) if one.municipality else url_for(".directory")
     try:
         with transaction():
             inviting.withdraw(one, by=the_person(), now=clock.now())
     except DeedRefused:
-        abort(404)
-    return redirect(back, 303)
+        return redirect(url_for(**where, gedaan="beantwoord"), 303)
+    return redirect(url_for(**where, gedaan="ingetrokken"), 303)
 
 
-def end_after_asking(found: Person, role: Role | None, *, back: str) -> Answer | Response:
-    """End one role or the whole account, after a page that asks for sure."""
+def end_after_asking(found: Person, role: Role | None, *, endpoint: str, **where: Any) -> Answer | Response:
+    """End one role or the whole account, after a page that asks for sure; then go on to `endpoint`.
+
+    What was ended already, by a second press or a colleague, is told there.
+    """
     refused = ""
+    if (role.ended_at if role else found.left_at) is not None:
+        return redirect(url_for(endpoint, **where, gedaan="al"), 303)
     if request.method == "POST":
         try:
             with transaction():
                 if role:
-                    roles.end(role, by=the_person(), now=clock.now())
+                    telling.end(role, by=the_person(), now=clock.now())
                 else:
                     roles.leave(found, by=the_person(), now=clock.now())
-            return redirect(back, 303)
+            return redirect(url_for(endpoint, **where, gedaan="rol" if role else "account"), 303)
         except DeedRefused as fault:
             refused = str(fault)
-    text = render_template("people/end.html", person=found, role=role, back=back, refused=refused)
+    left = [one for one in ([role] if role else found.roles) if one.role == rules.CONTACT]
+    facts = {"person": found, "role": role, "left_alone": [one.municipality for one in left], "refused": refused}
+    text = render_template("people/end.html", **facts, back=url_for(endpoint, **where))
     return text, 409 if refused else 200, {}
 
 

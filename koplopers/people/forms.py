@@ -80,6 +80,12 @@ class WhoForm(OurForm):
     )
 
 
+class HandOverForm(WhoForm):
+    """Somebody to hand over to; `loopt` is the hand-over that was under way when the form was opened."""
+
+    loopt = HiddenField()
+
+
 class NameForm(OurForm):
     """What somebody is called."""
 

@@ -140,6 +140,11 @@ def open_invitations(code: str | None = None, *, now: datetime) -> list[Invitati
     return list(db.session.scalars(asked.where(Invitation.municipality_code == code) if code else asked))
 
 
+def open_hand_over(code: str, *, now: datetime) -> Invitation | None:
+    """Who is asked to follow up the contact person of a municipality, and did not answer yet."""
+    return next((one for one in open_invitations(code, now=now) if one.role == rules.CONTACT), None)
+
+
 def team(code: str) -> Sequence[Role]:
     """The roles at a municipality today, the contact person first."""
     return db.session.scalars(
@@ -148,6 +153,11 @@ def team(code: str) -> Sequence[Role]:
         .options(joinedload(Role.person))
         .order_by(Role.role, Role.id)
     ).all()
+
+
+def role_at(code: str, id_: int) -> Role | None:
+    """A role at this municipality, also one that has ended."""
+    return db.session.scalar(select(Role).where(Role.municipality_code == code, Role.id == id_))
 
 
 def contact_of(code: str) -> Role | None:

@@ -10,8 +10,8 @@ from koplopers.people import inviting, queries, rules
 from koplopers.people.account_routes import wait
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import municipality_or_404, the_person
-from koplopers.people.directory_routes import end_after_asking
-from koplopers.people.forms import WhoForm
+from koplopers.people.directory_routes import done, end_after_asking
+from koplopers.people.forms import HandOverForm, WhoForm
 from koplopers.people.inviting import Asked
 from koplopers.people.inviting_limits import is_too_many
 from koplopers.people.roles import DeedRefused
@@ -29,6 +29,7 @@ def team(slug: str) -> str:
         team=queries.team(place.code),
         invitations=queries.open_invitations(place.code, now=clock.now()),
         may_change=_may_change(place),
+        done=done(),
     )
 
 
@@ -45,19 +46,27 @@ def invite_editor(slug: str) -> Answer | Response:
     asked = Asked(name=form.naam.data, email=form.email.data, role=rules.EDITOR, code=place.code)
     with transaction():
         inviting.invite(asked, by=the_person(), now=clock.now())
-    return redirect(url_for(".team", slug=slug), 303)
+    return redirect(url_for(".team", slug=slug, gedaan="uitgenodigd"), 303)
 
 
 @blueprint.route("/beheer/gemeenten/<slug>/team/overdragen", methods=["GET", "POST"])
 @only_for(SECRETARIAT, MUNICIPALITY)
 def hand_over(slug: str) -> Answer | Response:
     """Ask a new contact person; the one of today stays until that one says yes."""
-    place, form = _to_change(slug), WhoForm()
+    place, form = _to_change(slug), HandOverForm()
     role = queries.contact_of(place.code) or abort(404)
+    under_way = queries.open_hand_over(place.code, now=clock.now())
+    number = str(under_way.id) if under_way else ""
     if request.method != "POST":
+        form.loopt.data = number
         return _form("people/hand_over.html", form, place, role=role)
     if not form.validate():
         return _form("people/hand_over.html", form, place, 422, role=role)
+    if under_way and form.loopt.data != number:
+        if (under_way.name, under_way.email) == (form.naam.data, rules.tidy_email(form.email.data)):
+            return redirect(url_for(".team", slug=slug, gedaan="overdracht"), 303)
+        form.loopt.data = number
+        return _form("people/hand_over.html", form, place, 409, role=role, under_way=under_way)
     if seconds := is_too_many(form, now=clock.now()):
         return wait(_form("people/hand_over.html", form, place, 429, role=role), seconds)
     try:
@@ -66,18 +75,18 @@ def hand_over(slug: str) -> Answer | Response:
     except DeedRefused as refused:
         form.email.errors = [str(refused)]
         return _form("people/hand_over.html", form, place, 422, role=role)
-    return redirect(url_for(".team", slug=slug), 303)
+    return redirect(url_for(".team", slug=slug, gedaan="overdracht"), 303)
 
 
-@blueprint.route("/beheer/gemeenten/<slug>/team/<int:role>/beeindigen", methods=["GET", "POST"])
+@blueprint.route("/beheer/gemeenten/<slug>/team/<int(max=2147483647):role>/beeindigen", methods=["GET", "POST"])
 @only_for(SECRETARIAT, MUNICIPALITY)
 def end_team_role(slug: str, role: int) -> Answer | Response:
     """Let an editor go. A contact person hands over; only the secretariat can leave a municipality without one."""
     place = _to_change(slug)
-    one = next((held for held in queries.team(place.code) if held.id == role), None) or abort(404)
+    one = queries.role_at(place.code, role) or abort(404)
     if one.role == rules.CONTACT and SECRETARIAT not in the_person().groups:
         abort(404)
-    return end_after_asking(one.person, one, back=url_for(".team", slug=slug))
+    return end_after_asking(one.person, one, endpoint=".team", slug=slug)
 
 
 def _may_change(place: Municipality) -> bool:
