@@ -37,17 +37,21 @@ def queue_all(letters: Iterable[Letter], *, now: datetime) -> list[OutboxLetter]
     return kept
 
 
-def mend(letter: OutboxLetter, *, to: str, actor: int, now: datetime) -> None:
+def mend(letter: OutboxLetter, *, to: str, was: str | None = None, actor: int, now: datetime) -> None:
     """Write another address on a letter. Raises LetterRefused for what is no address, DeedRefused when it may not be.
 
     A letter that was handed over may be mended too: that its address was wrong is often known only afterwards. One
-    with a secret never: who can read a code or a link can be somebody else.
+    with a secret never: who can read a code or a link can be somebody else. `was` is the address that was looked at:
+    when it is another by now, nothing changes.
     """
     require_address(to)
     if letter.secret:
         raise DeedRefused("Deze mail is alleen voor de ontvanger. Zijn adres verandert niet.")
     before = letter.to
-    _change(letter, now, OutboxLetter.erased_at.is_(None), to=to)
+    allowed: list[ColumnElement[bool]] = [OutboxLetter.erased_at.is_(None)]
+    if was is not None:
+        allowed.append(OutboxLetter.to == was)
+    _change(letter, now, *allowed, to=to)
     personal = {"before": {"adres": before}, "after": {"adres": to}}
     journal.record(actor=actor, deed=MENDED, subject=SUBJECT, subject_id=str(letter.id), personal=personal, now=now)
 

@@ -68,14 +68,15 @@ def mend_letter(number: int) -> Answer | Response:
     form = AddressForm(adres=found.to)
     if request.method != "POST" or not form.validate():
         return _address_page(found, form)
-    if form.was.data != found.to and form.adres.data != found.to:
-        return _address_page(found, form, status=409)
+    was = form.was.data or ""
     try:
         with transaction():
-            actions.mend(found, to=form.adres.data, actor=the_person().id, now=clock.now())
+            actions.mend(found, to=form.adres.data, was=was, actor=the_person().id, now=clock.now())
             holds.stop(actions.SUBJECT, str(number), person_id=the_person().id)
     except actions.DeedRefused:
-        return _back_to(number, "geweigerd")
+        if found.to == form.adres.data:
+            return _back_to(number, "adres")  # it stands there: a second press, or a colleague who knew it too
+        return _address_page(found, form, status=409) if found.to != was else _back_to(number, "geweigerd")
     return _back_to(number, "adres")
 
 

@@ -74,6 +74,17 @@ def test_a_letter_that_no_server_refused_is_called_given_up(secretary: Visitor):
     assert "Geweigerd" not in row.text
 
 
+def test_an_address_that_changed_since_it_was_looked_at_is_not_overwritten(secretary: Visitor):
+    with secretary.app.app_context(), transaction():
+        letter = db.session.get_one(OutboxLetter, GIVEN_UP)
+        was = letter.to
+        actions.mend(letter, to="een@bezoeker.example", was=was, actor=1, now=NOW)
+        with pytest.raises(actions.DeedRefused):
+            actions.mend(letter, to="twee@bezoeker.example", was=was, actor=1, now=NOW)
+
+    assert letters(secretary.app)[GIVEN_UP - 1].to == "een@bezoeker.example"
+
+
 def test_an_address_is_mended_and_the_letter_goes_out_again(secretary: Visitor):
     secretary.open(f"{LETTERS}/{GIVEN_UP}")
     secretary.send("Herstel het adres")
