@@ -95,7 +95,10 @@ OFFICE = (
         "/beheer/account/naam",
         (
             TabTo("Mijn account"),
-            Hear("U wordt over 9 minuten uitgelogd. Wilt u verder werken? Druk op de knop “Blijf langer ingelogd”."),
+            Hear(
+                "U wordt over 9 minuten uitgelogd. Daarna moet u opnieuw inloggen. "
+                "Wat u typte, blijft bewaard: als u het verstuurt, kunt u eerst weer inloggen."
+            ),
         ),
         who=LEAVING,
     ),
@@ -172,7 +175,7 @@ OFFICE = (
     State("gemeenten in beheer", "/beheer/gemeenten", who=SECRETARIAT),
     State("gemeente in beheer", "/beheer/gemeenten/windveld", who=SECRETARIAT),
     State("gemeente in beheer, de eigen", "/beheer/gemeenten/windveld", who=CONTACT),
-    State("journaal", "/beheer/journaal?wat=afgehandeld", who=SECRETARIAT),
+    State("journaal", "/beheer/journaal?daad=afgehandeld", who=SECRETARIAT),
     State("journaal, een fout in de keuze", "/beheer/journaal?van=gisteren", who=SECRETARIAT, status=422),
     State("regel van het journaal", "/beheer/journaal/2", who=SECRETARIAT),
     State("bewaren en wissen", "/beheer/bewaren", who=SECRETARIAT),

@@ -7,7 +7,7 @@ from koplopers import clock
 from koplopers.database import transaction
 from koplopers.people import passkeys, queries, sessions
 from koplopers.people.blueprint import blueprint
-from koplopers.people.current import current_person, current_sign_in, signed_in_until, the_person
+from koplopers.people.current import current_person, current_sign_in, may_stay_longer, signed_in_until, the_person
 from koplopers.people.door import browser, browser_or_new, new_browser
 from koplopers.people.forms import PasskeyForm
 from koplopers.people.models import Passkey
@@ -60,15 +60,15 @@ def stay() -> str | Response:
     if request.method != "POST":
         return render_template("people/stayed.html", until=until)
     if request.accept_mimetypes.best == "application/json" and until:
-        return jsonify({"tot": time(until), "seconden": _seconds_left()})
+        return jsonify(_left())
     return redirect(url_for(".stay"), 303)
 
 
 @blueprint.get("/inloggen/sessie")
 @open_to_all_fresh
 def session_left() -> Response:
-    """How long this browser stays signed in, in seconds. Asking does not make it longer: another tab may have."""
-    return jsonify({"seconden": _seconds_left()})
+    """How long this browser stays signed in. Asking does not make it longer: another tab may have."""
+    return jsonify(_left())
 
 
 @blueprint.post("/beheer/account/passkeys/vraag")
@@ -126,9 +126,13 @@ def _mine(number: int) -> Passkey:
     return next((one for one in queries.passkeys(the_person()) if one.id == number), None) or abort(404)
 
 
-def _seconds_left() -> int:
+def _left() -> dict[str, object]:
+    """How many seconds are left, until what time that is, and whether it can become longer."""
     until = signed_in_until() if current_person() else None
-    return max(0, int((until - clock.now()).total_seconds())) if until else 0
+    if until is None:
+        return {"seconden": 0, "tot": "", "langer": False}
+    seconds = max(0, int((until - clock.now()).total_seconds()))
+    return {"seconden": seconds, "tot": time(until), "langer": may_stay_longer()}
 
 
 def wait(answer: Answer, seconds: int) -> Answer:

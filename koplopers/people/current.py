@@ -39,6 +39,12 @@ def signed_in_until() -> datetime | None:
     return queries.ends_at(session) if session else None
 
 
+def may_stay_longer() -> bool:
+    """Whether doing something puts the end of this session off; in its last hours nothing does."""
+    session = current_sign_in()
+    return session is not None and queries.ends_at(session) < session.started_at + rules.AT_MOST
+
+
 def warned_from() -> int:
     """How many seconds from now a script should warn that the session ends."""
     until = signed_in_until()

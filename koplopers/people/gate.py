@@ -16,6 +16,7 @@ from koplopers.people.current import (
     cookie_name,
     current_person,
     current_sign_in,
+    may_stay_longer,
     person_of,
     signed_in_until,
     warned_from,
@@ -42,6 +43,7 @@ def register(app: Flask) -> None:
         "current_person": current_person,
         "signed_in_until": signed_in_until,
         "warned_from": warned_from,
+        "may_stay_longer": may_stay_longer,
         "has_kept_answers": lambda: g.get("kept_answers") is not None,
     }
 

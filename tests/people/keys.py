@@ -13,6 +13,8 @@ from accessibility.steps import Press, Step, TabTo
 from koplopers.people.current import COOKIE
 from tests.visitor import Visitor
 
+CHOOSE_ALL = (Press("Tab"), Press("Shift+Tab"))  # who comes to a field with Tab, types over what is in it
+
 
 @contextmanager
 def keys_of(email: str, office: Flask, browser: Chrome, name: str) -> Iterator[Keyboard]:

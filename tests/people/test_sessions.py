@@ -54,16 +54,48 @@ def test_a_button_keeps_somebody_in(contact, clock_at):
     assert "U bent nu ingelogd tot 15.55 uur" in page.text
 
 
+def test_what_cannot_become_longer_is_not_offered(contact, clock_at):
+    _be_busy_all_day(contact, clock_at)
+    clock_at("2026-11-25T11:55:00+01:00")
+
+    page = contact.open(ACCOUNT)
+
+    told = " ".join(page.soup.select_one(".session").get_text(" ").split())
+    assert "12.00 uur . Daarna moet u opnieuw inloggen." in told
+    assert "Blijf langer ingelogd" not in told
+    assert contact.open("/inloggen/sessie").json == {"seconden": 300, "tot": "12.00 uur", "langer": False}
+
+
+def test_who_presses_all_the_same_hears_that_it_becomes_no_longer(contact, clock_at):
+    """The page was opened when it still could."""
+    contact.open(ACCOUNT)
+    form = contact.page
+    _be_busy_all_day(contact, clock_at)
+    contact.page = form
+
+    contact.send("Blijf langer ingelogd")
+    page = contact.follow_redirect()
+
+    assert page.heading == "U kunt niet langer ingelogd blijven"
+    assert "Daarna moet u opnieuw inloggen. Wat u typte, blijft bewaard" in page.text
+
+
+def _be_busy_all_day(contact, clock_at) -> None:
+    for hour in range(13, 35):
+        clock_at(f"2026-11-{24 + hour // 24}T{hour % 24:02}:30:00+01:00")
+        contact.open(ACCOUNT)
+
+
 def test_asking_how_long_is_left_does_not_make_it_longer(contact, clock_at):
     clock_at("13:50")
 
     for _ in range(2):
-        assert contact.open("/inloggen/sessie").json == {"seconden": 600}
+        assert contact.open("/inloggen/sessie").json == {"seconden": 600, "tot": "14.00 uur", "langer": True}
         clock_at("13:50")
 
 
 def test_a_stranger_has_no_time_left(stranger):
-    assert stranger.open("/inloggen/sessie").json == {"seconden": 0}
+    assert stranger.open("/inloggen/sessie").json == {"seconden": 0, "tot": "", "langer": False}
 
 
 def test_signing_out_ends_it_here_and_not_elsewhere(office, contact):
