@@ -63,6 +63,7 @@ class JournalFilter(Filter):
     wie = StringField("Wie (naam)", [AtMost(SHORT)])
     daad = StringField("Wat er gebeurde", [AtMost(SHORT)], description="Bijvoorbeeld: afgehandeld.")
     onderwerp = StringField("Waarmee", [AtMost(SHORT)], description="Bijvoorbeeld: melding, of een kenmerk.")
+    kenmerk = HiddenField()  # of exactly this one, with its kind in `onderwerp`: set by a link
     gemeente = StringField("Gemeente", [AtMost(SHORT)])
     van = DayField("Vanaf", description="Bijvoorbeeld: 24-11-2026.")
     tot = DayField("Tot en met", description="Bijvoorbeeld: 24-11-2026.")

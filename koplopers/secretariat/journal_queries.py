@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import false, or_, select
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
@@ -15,6 +15,7 @@ from koplopers.people.models import Person
 from koplopers.secretariat.forms import JournalFilter
 from koplopers.secretariat.listing import Listed, contains, one_page
 
+SYSTEM = {"systeem", "het systeem"}  # what people type for who has no account
 AT_A_TIME = 500  # rows that an export holds in memory
 
 SIGNER, CO_SIGNER = "de ondertekenaar", "een medeondertekenaar"
@@ -86,10 +87,13 @@ def _entries() -> Any:
 def _found(asked: JournalFilter) -> Any:
     found = _entries()
     if words := asked.answer("wie"):
-        found = found.where(contains(words, Person.name))
+        by_system = JournalEntry.actor.is_(None) if words.lower() in SYSTEM else false()
+        found = found.where(contains(words, Person.name) | by_system)
     if words := asked.answer("daad"):
         found = found.where(contains(words, JournalEntry.deed))
-    if words := asked.answer("onderwerp"):
+    if number := asked.answer("kenmerk"):
+        found = found.where(JournalEntry.subject == asked.answer("onderwerp"), JournalEntry.subject_id == number)
+    elif words := asked.answer("onderwerp"):
         found = found.where(contains(words, JournalEntry.subject, JournalEntry.subject_id))
     if words := asked.answer("gemeente"):
         found = found.where(or_(contains(words, Municipality.name), JournalEntry.municipality == words.upper()))

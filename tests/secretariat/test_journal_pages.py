@@ -39,6 +39,33 @@ def test_the_journal_is_searched(secretary: Visitor, query, found):
     assert [name for name in rows(secretary, query) if name in first] == found
 
 
+@pytest.mark.parametrize("who", ["systeem", "Het+systeem"])
+def test_what_the_system_did_is_found(secretary: Visitor, who):
+    with secretary.app.app_context(), transaction():
+        journal.record(
+            actor=None, deed="vanzelf", subject="iets", subject_id="1", now=datetime(2026, 11, 24, tzinfo=UTC)
+        )
+
+    page = secretary.open(f"{JOURNAL}?wie={who}&daad=vanzelf")
+
+    assert [one.get_text() for one in page.soup.select('[data-label="Wie"]')] == ["het systeem"]
+
+
+def test_everything_about_one_thing_is_only_that(secretary: Visitor):
+    with secretary.app.app_context(), transaction():
+        for subject, number in (("mens", "3"), ("mens", "33"), ("melding", "HJK-3")):
+            journal.record(
+                actor=1, deed="proef", subject=subject, subject_id=number, now=datetime(2026, 11, 24, tzinfo=UTC)
+            )
+    secretary.open(f"{JOURNAL}?daad=proef&onderwerp=mens")
+    secretary.follow(next(one for one in reversed(secretary.page.links) if one.startswith("Regel ")))
+
+    page = secretary.follow("Toon alles over mens 3")
+
+    found = {one.get_text() for one in page.soup.select('[data-label="Waarmee"]')}
+    assert found == {"mens 3"}
+
+
 def test_a_name_that_nobody_has_finds_nothing(secretary: Visitor):
     assert rows(secretary, "?wie=niemand") == []
 
