@@ -12,7 +12,7 @@ from koplopers.database import db
 from koplopers.demo.actions import SIGNATORIES
 from koplopers.demo.checking import confirmed
 from koplopers.demo.signing import _secret
-from koplopers.signing import actions, amending, log
+from koplopers.signing import actions, check_rules, log
 from koplopers.signing.log import RENEWAL
 from koplopers.signing.log_entries import enter
 from koplopers.signing.models import Application, ApplicationLetter, Signature, SignatureCorrection
@@ -53,7 +53,7 @@ def load() -> None:
 def _application(now: datetime) -> Application:
     application = confirmed(REFERENCE, now - AGO, by=BY)
     application.published_at, application.motivation, application.place = now - AGO, WORDS, BY
-    application.letters = [ApplicationLetter(link=_secret(AMEND, amending.AMEND), written_at=now)]
+    application.letters = [ApplicationLetter(link=_secret(AMEND, check_rules.AMEND), written_at=now)]
     db.session.add(application)
     return application
 

@@ -12,7 +12,7 @@ from koplopers.secretariat.listing import Listed, contains, one_page
 from koplopers.secretariat.signing_forms import ASKED, DECLINED, PUBLISHED, WITHDRAWN, SigningFilter
 from koplopers.signing import check_rules
 from koplopers.signing.check_models import ApplicationCheck
-from koplopers.signing.check_queries import IS_ASKED, WAITS, Case, cases_of, with_checks
+from koplopers.signing.check_queries import IS_ASKED, WAITS, Case, cases_of, heard_before, with_checks
 from koplopers.signing.models import Application
 from koplopers.tokens import spelled_code
 
@@ -46,7 +46,7 @@ def applications(asked: SigningFilter, *, today: date, page: int) -> Listed[Case
 def _is_late(today: date) -> tuple[ColumnElement[bool], ...]:
     """Of what waits for us: it could be public so long ago that it is late by now."""
     before = _late_before(today)
-    return Application.confirmed_at < before, Application.signed_on < before.date()
+    return Application.confirmed_at < before, Application.signed_on < before.date(), heard_before(before)
 
 
 def _late_before(today: date) -> datetime:

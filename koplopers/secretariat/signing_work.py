@@ -19,6 +19,7 @@ from koplopers.signing.checking_step import MANDATES
 from koplopers.signing.models import CoSigner
 from koplopers.signing.trail import SUBJECT
 from koplopers.web.answers import Answer
+from koplopers.web.formatting import day
 
 DONE = {
     "vraag": "De vraag is verstuurd. Zodra er een antwoord is, staat het hier en bij Vandaag.",
@@ -40,6 +41,9 @@ def done() -> str | None:
 def in_words(case: Case) -> str:
     """How a case stands, and how long it waits for us."""
     standing, today = case.standing(clock.now()), clock.today()
+    until = check_queries.waits_until(case.application, clock.now())
+    if standing is Standing.IN_CHECK and until:
+        return f"wacht op een medeondertekenaar, uiterlijk tot {day(until)}"
     if standing is Standing.IN_CHECK and case.confirmed_on:
         return rules.waiting(case.confirmed_on, today, case.checked_by)
     return (

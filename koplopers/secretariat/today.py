@@ -21,7 +21,7 @@ from koplopers.people.wording import role_in_words
 from koplopers.secretariat import rules
 from koplopers.secretariat.forms import REFUSED
 from koplopers.secretariat.letter_queries import last_outcome
-from koplopers.signing import check_queries, check_rules, correcting, living_queries
+from koplopers.signing import check_queries, correcting, living_queries
 from koplopers.signing import register_queries as signatures
 from koplopers.signing.living_models import Inheritance
 from koplopers.signing.mails import place_of
@@ -156,7 +156,7 @@ def _signings() -> Iterator[Item]:
         since = _day(one.confirmed_at or one.saved_at)
         what = f"Controleer ondertekening {one.reference} door {place_of(one)}"
         address = url_for("secretariat.signing", reference=one.reference)
-        yield Item(what, address, since, check_rules.checked_by(since), SIGNINGS)
+        yield Item(what, address, since, check_queries.checked_by(one), SIGNINGS)
 
 
 def _inheritances(today: date) -> Iterator[Item]:

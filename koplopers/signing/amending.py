@@ -26,7 +26,7 @@ def mail_link(application: Application, *, now: datetime) -> None:
 
 
 def amendable(reference: str, secret: str, *, now: datetime) -> Application | None:
-    """The application that this mailed link changes, while the link works and it is in check or its signature stands."""
+    """The application that this mailed link changes, while the link works and it is in check or public."""
     application = mailed_links.application(secret, AMEND, reference=reference, within=AMEND_WITHIN, now=now)
     return application if application and _lives(application) else None
 

@@ -64,9 +64,9 @@ def read_date(day: str, month: str, year: str) -> date | Wrong:
     return _swapped(day, number, month) or _parts(day, number, year) or _made(int(day), number or 0, int(year))
 
 
-def wrong_with_day(day: date, *, first: date, last: date, too_early: str) -> str | None:
+def wrong_with_day(day: date, *, first: date | None, last: date, too_early: str) -> str | None:
     """What is wrong with a day before `first`, for which there is this sentence, or after `last`."""
-    if day < first:
+    if first and day < first:
         return too_early
     if day > last:
         return f"Deze datum ligt te ver in de toekomst. Vul een datum in tot en met {spelled(last)}."

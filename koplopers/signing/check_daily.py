@@ -9,7 +9,7 @@ from koplopers.clock import AMSTERDAM
 from koplopers.database import db
 from koplopers.outbox.actions import queue
 from koplopers.retention import YEAR, Term, forgetter
-from koplopers.signing import check_mails, check_queries, rules
+from koplopers.signing import check_mails, check_queries
 from koplopers.signing.check_models import ApplicationCheck, ApplicationQuestion
 from koplopers.signing.models import Application, Signature, SignatureCorrection
 from koplopers.work.schedule import daily
@@ -147,7 +147,6 @@ def _tell(one: check_queries.Case, *, now: datetime) -> bool:
     if check.delay_told_at or one.checked_by is None:
         return False
     check.delay_told_at = now
-    waits = rules.waits_for_co_signers(one.application.co_signers, now)
-    queue(check_mails.delayed(one.application, promised=one.checked_by, waits=waits), now=now)
+    queue(check_mails.delayed(one.application, promised=one.checked_by), now=now)
     db.session.flush()
     return True

@@ -54,11 +54,11 @@ def declined(application: Application, reason: str) -> Letter:
     return _to_signer("signing-declined", application, subject, words=reason, link=address_of("signing.start"))
 
 
-def delayed(application: Application, *, promised: date, waits: bool) -> Letter:
-    """It takes longer than promised; `waits` when that is because a co-signer can still say yes."""
+def delayed(application: Application, *, promised: date) -> Letter:
+    """It takes longer than promised."""
     subject = f"De controle van de ondertekening door {place_of(application)} duurt langer"
     status = address_of("signing.status", reference=application.reference)
-    return _to_signer("signing-delayed", application, subject, promised=promised, waits=waits, status=status)
+    return _to_signer("signing-delayed", application, subject, promised=promised, status=status)
 
 
 def withdraw(application: Application, *, secret: str, ends: datetime) -> Letter:

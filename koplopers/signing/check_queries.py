@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import selectinload
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
 from koplopers.signing import check_rules, queries, rules
 from koplopers.signing.check_models import ApplicationCheck, ApplicationQuestion
 from koplopers.signing.check_rules import Standing
-from koplopers.signing.models import Application, Signature
+from koplopers.signing.models import Application, CoSigner, Signature
 from koplopers.tokens import spelled_code
 
 IS_ASKED = exists().where(
@@ -91,16 +92,23 @@ def cases_of(applications: Sequence[Application]) -> list[Case]:
 
 def checked_by(application: Application) -> date | None:
     """The day by which we promised to have checked it, once it is confirmed."""
-    at = application.confirmed_at
-    if at is None:
+    if application.confirmed_at is None:
         return None
-    return check_rules.checked_by(at.astimezone(AMSTERDAM).date(), signed_on=application.signed_on)
+    heard_on = _day(rules.heard_at(application.co_signers))
+    confirmed_on = application.confirmed_at.astimezone(AMSTERDAM).date()
+    return check_rules.checked_by(confirmed_on, signed_on=application.signed_on, heard_on=heard_on)
+
+
+def waits_until(application: Application, now: datetime) -> date | None:
+    """Until which day a co-signer is waited for; None when nobody is."""
+    waits = rules.waits_for_co_signers(application.co_signers, now)
+    return _day(rules.heard_at(application.co_signers)) if waits else None
 
 
 def waiting_for_us(*, limit: int | None = None) -> Sequence[Application]:
     """What is confirmed and not decided, the oldest first; what waits for an answer of the signer does not count."""
     asked = with_checks().where(Application.confirmed_at.is_not(None), WAITS, ~IS_ASKED)
-    oldest = asked.order_by(Application.confirmed_at, Application.id)
+    oldest = asked.options(selectinload(Application.co_signers)).order_by(Application.confirmed_at, Application.id)
     return db.session.scalars(oldest.limit(limit)).all()
 
 
@@ -133,3 +141,19 @@ def domain_in_words(application: Application) -> str:
     if rules.is_known_domain(application.signer_email, known):
         return "Dit is een bekend adres van deze gemeente."
     return f"Dit is geen bekend adres van deze gemeente. Bekend: {', '.join(known)}."
+
+
+def heard_before(moment: datetime) -> ColumnElement[bool]:
+    """What `rules.heard_at` says, asked of the database: it was known before this moment who signs along."""
+    mine, silent_since = CoSigner.application_id == Application.id, moment - rules.CONSENT_WITHIN
+    agrees = and_(mine, CoSigner.consented_at.is_not(None), CoSigner.withdrawn_at.is_(None))
+    said_no = func.coalesce(CoSigner.refused_at, CoSigner.withdrawn_at)
+    unheard = or_(said_no >= moment, and_(said_no.is_(None), CoSigner.asked_at >= silent_since))
+    return or_(
+        exists().where(agrees, CoSigner.consented_at < moment),
+        and_(~exists().where(agrees), ~exists().where(mine, unheard)),
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.astimezone(AMSTERDAM).date() if moment else None

@@ -39,6 +39,10 @@ def standing(
     return known.get(state)
 
 
-def checked_by(confirmed_on: date, *, signed_on: date | None = None) -> date:
-    """The day by which we promised to have checked it: counted from when it can be public at the earliest."""
-    return working_days_later(max(confirmed_on, signed_on or confirmed_on), rules.CHECKED_WITHIN)
+def checked_by(confirmed_on: date, *, signed_on: date | None = None, heard_on: date | None = None) -> date:
+    """The day by which we promised to have checked it: counted from when it can be public at the earliest.
+
+    `heard_on` is when it is known who signs along.
+    """
+    days = (confirmed_on, signed_on, heard_on)
+    return working_days_later(max(day for day in days if day), rules.CHECKED_WITHIN)

@@ -73,7 +73,7 @@ def date_fields() -> tuple[StringField, StringField, StringField]:
 class DatedForm(OurForm):
     """A form with one date; `first` and `last` say within what bounds, and `too_early` what to say of a day before."""
 
-    first: date = EARLIEST
+    first: date | None = EARLIEST
     too_early = NO_MANIFEST
     last: date
     day: date | None = None

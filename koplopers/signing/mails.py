@@ -7,7 +7,7 @@ from flask import render_template
 
 from koplopers.clock import AMSTERDAM
 from koplopers.outbox.letters import Letter
-from koplopers.signing import check_rules, living_queries, rules
+from koplopers.signing import check_queries, living_queries, rules
 from koplopers.signing.models import Application, CoSigner, Signature
 from koplopers.web.addresses import address_of
 
@@ -46,7 +46,7 @@ def confirm(application: Application, *, secret: str, code: str, now: datetime) 
 
 
 def received(application: Application, *, now: datetime) -> Letter:
-    by = check_rules.checked_by(now.astimezone(AMSTERDAM).date(), signed_on=application.signed_on)
+    by = check_queries.checked_by(application)
     consent_by = _day(now + rules.CONSENT_WITHIN)
     status = address_of("signing.status", reference=application.reference)
     return Letter(

@@ -169,6 +169,16 @@ def waits_for_co_signers(asked: Iterable[CoSigning], now: datetime) -> bool:
     return any(may_still_answer(asked_at=one.asked_at, now=now) for one in silent)
 
 
+def heard_at(asked: Iterable[CoSigning]) -> datetime | None:
+    """When it was known who signs along, or will be at the latest: from then on nobody is waited for."""
+    asked = list(asked)
+    agreed = [one.consented_at for one in asked if one.consented_at and not one.withdrawn_at]
+    if agreed:
+        return min(agreed)
+    ends = [one.refused_at or one.withdrawn_at or (one.asked_at and one.asked_at + CONSENT_WITHIN) for one in asked]
+    return max((end for end in ends if end), default=None)
+
+
 def is_alone(asked: Iterable[CoSigning], now: datetime) -> bool:
     """Whether nobody signs along, and nobody who was asked still can."""
     asked = list(asked)

@@ -1,4 +1,4 @@
-"""Everybody who was asked to sign along says no: the signer hears it and asks somebody else, and the check is warned."""
+"""Everybody who was asked to sign along says no: the signer hears it and can ask somebody else; the check is warned."""
 
 import pytest
 

@@ -59,7 +59,7 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
         {"asked": Thing(made_at=None, refusal="De bron zegt iets anders.")},
     ],
     "declined": [{}],
-    "delayed": [{"waits": False}, {"waits": True}],
+    "delayed": [{}],
     "ended": [{}],
     "go-on": [{}],
     "inherited": [{"one": heir(), "is_reminder": False}, {"one": heir(), "is_reminder": True}],
