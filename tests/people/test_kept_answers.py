@@ -185,6 +185,7 @@ def comes_back(contact, mailbox) -> None:
     assert page.field("Naam van wie u uitnodigt")["value"] == TYPED["Naam van wie u uitnodigt"]
 
 
+@pytest.mark.promise("typed-survives")
 def test_it_waits_for_who_lets_the_letter_lie_and_asks_another(typed, mailbox, clock_at):
     link = mailbox.last(CARLA).link
     clock_at("14:46")
