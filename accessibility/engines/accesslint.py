@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accessibility.engines.dutch import Told, faults_of, gave_up
+from accessibility.engines.dutch import Told, faults_of, gave_up, rules_gave_up
 from accessibility.engines.inside import GaveUp, run_inside
 from accessibility.engines.packages import Package
 from accessibility.finding import EngineBroken, Fault
@@ -48,7 +48,7 @@ class AccessLint:
         return self.package.version
 
     def examine(self, page: OpenPage) -> Iterator[Fault]:
-        """Faults; a rule that broke on this page is TO_JUDGE. Raises EngineBroken when nothing was looked at."""
+        """Faults; that rules broke on this page is TO_JUDGE, once. Raises EngineBroken when nothing was looked at."""
         engine = f"const engine = ((module, exports, define) => {{{self.package.script}\nreturn AccessLint}})();"
         try:  # in a function of its own: a page with a module loader must not catch the engine
             answer = run_inside(page, engine + LOOK, list(OFF))
@@ -58,7 +58,7 @@ class AccessLint:
         if not answer["rules"]:
             raise EngineBroken("AccessLint keek naar geen enkele regel. Dan is er niet echt gekeken.")
         yield from faults_of(self.name, (_told(*row) for row in answer["rows"]))
-        yield from faults_of(self.name, (Told(name, None, is_sure=False) for name in answer["skipped"]))
+        yield from rules_gave_up(self.name, answer["skipped"])
 
 
 def _told(name: str, element: dict[str, object] | None, words: str, numbers: list[str]) -> Told:

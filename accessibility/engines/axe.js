@@ -53,9 +53,13 @@ answer => {
     })));
   }
 
+  // A rule that tripped over this page says so in place of a check.
+  const isBroken = ({nodes}) => nodes.some(node => checksOf(node).some(check => check.id === 'error-occurred'));
+
   const all = [...answer.violations, ...answer.incomplete, ...answer.passes, ...answer.inapplicable];
   return {
-    rows: [...rows(answer.violations, true), ...rows(answer.incomplete, false)],
+    rows: [...rows(answer.violations, true), ...rows(answer.incomplete.filter(rule => !isBroken(rule)), false)],
+    broken: answer.incomplete.filter(isBroken).map(({id}) => id),
     tags: [...new Set(window.axe.getRules().flatMap(rule => rule.tags))],
     rules: all.length,
     hasPassed: answer.passes.length > 0 || document.documentElement.localName !== 'html',

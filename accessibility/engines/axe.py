@@ -12,7 +12,7 @@ from selenium.common.exceptions import JavascriptException, WebDriverException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from accessibility.engines.dutch import Told, faults_of, gave_up
+from accessibility.engines.dutch import Told, faults_of, gave_up, rules_gave_up
 from accessibility.engines.packages import Package
 from accessibility.finding import EngineBroken, Fault
 from accessibility.page import OpenPage
@@ -85,6 +85,7 @@ class AxeCore:
             return
         self._refuse_half_a_look(answer)
         yield from faults_of(self.name, (_told(*row) for row in answer["rows"]))
+        yield from rules_gave_up(self.name, answer["broken"])
 
     def _answer(self, page: OpenPage) -> dict[str, Any]:
         _ = self.package.script  # says in Dutch that it is missing; Axe would not

@@ -1,7 +1,7 @@
 """What an engine says, in our words: its rule from our tables, its element, and one of two faults that are the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,6 +78,12 @@ def gave_up(engine: str, why: str | None) -> Fault:
     """That this engine could not look at this page, for a person to look instead; the run goes on."""
     detail = f"{engine}: {(why or '').partition(chr(10))[0][:200]}"
     return Fault(rules()["engine-gave-up"], detail=detail, found_by=engine, verdict=Verdict.TO_JUDGE)
+
+
+def rules_gave_up(engine: str, names: Sequence[str]) -> Iterator[Fault]:
+    """That these rules of an engine tripped over this page: once, because one thing on the page trips many."""
+    if names:
+        yield gave_up(engine, f"regels die op deze pagina braken: {', '.join(names)}")
 
 
 def rule_for(engine: str, name: str, words: str = "", numbers: tuple[str, ...] = ()) -> Rule:

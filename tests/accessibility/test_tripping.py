@@ -6,27 +6,40 @@ import sys
 import pytest
 from flask import Flask
 from PIL import Image
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import TimeoutException, WebDriverException
 
 from accessibility import __main__ as command
 from accessibility.audit import Auditor
 from accessibility.checks import Check, focus_visible
 from accessibility.checks.focus_pixels import shown
 from accessibility.conditions import condition
+from accessibility.engines.axe import AxeCore
 from accessibility.finding import Verdict
+from accessibility.page import OpenPage
 from accessibility.site import served
 from accessibility.state import State
 
 pytestmark = pytest.mark.browser
 
 PAGE = '<!doctype html><html lang="nl"><title>Proef</title><main><h1>Proef</h1>{}</main></html>'
+FRAME = """<!doctype html><html lang="nl"><head><title>Proef</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><header><p>Kop</p></header><main><h1>Proef</h1>{}</main><footer><p>Voet</p></footer></body></html>"""
 WIDE = PAGE.format('<p style="width: 2000px; text-align: right"><a href="/plain">Ver naar rechts</a></p>')
+
+# Each name takes the place of a method of the form.
+FIELDS = "".join(
+    f'<label>Zoek {name} <input name="{name}" autocomplete="off"></label>'
+    for name in ("matches", "closest", "getAttribute", "cloneNode")
+)
+IN_FORM = FRAME.format(f'<form action="/plain">{FIELDS}<button>Zoek</button></form>')
 
 
 @pytest.fixture(scope="module")
 def site():
     app = Flask("odd")
     app.add_url_rule("/plain", "plain", lambda: PAGE.format("<p>Niets mis mee.</p>"))
+    app.add_url_rule("/form", "form", lambda: IN_FORM)
     app.add_url_rule("/wide", "wide", lambda: WIDE)
     with served(app) as address:
         yield address
@@ -77,6 +90,40 @@ def test_a_check_that_trips_over_a_page_is_named_and_the_next_looks(auditor, sit
     assert [(one.rule.name, one.verdict) for one in visited.findings] == [("engine-gave-up", Verdict.TO_JUDGE)]
     assert visited.findings[0].details[0].startswith(said)
     assert looked
+
+
+def test_whoever_waits_in_vain_is_named_and_the_page_is_not_said_to_hang(auditor, site):
+    given = {"checks": (Check("Wacht", breaking(TimeoutException("script timeout"))),), "engines": ()}
+
+    visited = auditor.visit(site, State("gewoon", "/plain"), condition("bureau"), **given)
+    after = auditor.visit(site, State("gewoon", "/plain"), condition("bureau"), checks=(), engines=())
+
+    assert [(one.rule.name, one.verdict) for one in visited.findings] == [
+        ("engine-gave-up", Verdict.TO_JUDGE),
+        ("unfinished", Verdict.TO_JUDGE),
+    ]
+    assert after.findings == []
+
+
+def test_rules_that_trip_over_the_names_in_a_form_are_told_once_for_each_engine(auditor, site):
+    visited = auditor.visit(site, State("formulier", "/form"), condition("bureau"), checks=(), compare=False)
+
+    assert [one.rule.name for one in visited.findings] == ["engine-gave-up"]
+    assert "AccessLint" in visited.findings[0].found_by
+
+
+def test_rules_of_axe_that_trip_over_a_page_are_told_once(auditor, site):
+    auditor.browser.get(f"{site}/plain")
+    page = OpenPage(auditor.browser, State("gewoon", "/plain"), condition("bureau"))
+    page.ask(
+        "for (const name of ['doc-has-title', 'has-lang'])"
+        " axe._audit.checks[name].evaluate = () => { throw new Error('stuk'); }"
+    )
+
+    gave_up = [one for one in AxeCore().examine(page) if one.verdict is Verdict.TO_JUDGE]
+
+    assert [one.rule.name for one in gave_up] == ["engine-gave-up"]
+    assert "document-title" in gave_up[0].detail
 
 
 def test_when_a_visit_breaks_the_audit_what_was_visited_is_in_the_report(site, tmp_path, monkeypatch, capsys):
