@@ -89,7 +89,7 @@ def add_passkey() -> Response:
     sent = sent if isinstance(sent, dict) else {}
     form = PasskeyForm(formdata=None, data={"naam": str(sent.get("naam") or "").strip()})
     if not form.validate():
-        return _refused(str(form.naam.errors[0]))
+        return _refused(str(form.naam.errors[0]), field="naam")
     try:
         with transaction():
             passkeys.add(the_person(), sent, name=form.naam.data, browser=browser(), now=clock.now())
@@ -141,7 +141,7 @@ def wait(answer: Answer, seconds: int) -> Answer:
     return text, status, {**headers, "Retry-After": str(seconds)}
 
 
-def _refused(sentence: str) -> Response:
-    answer = jsonify({"fout": sentence})
+def _refused(sentence: str, *, field: str = "") -> Response:
+    answer = jsonify({"fout": sentence, "veld": field})
     answer.status_code = 422
     return answer

@@ -1,11 +1,15 @@
 """In a real browser, with keys alone: make a passkey, sign in with it, and hear what went wrong."""
 
+from dataclasses import replace
+
 import pytest
+from flask import Flask
 
 from accessibility.conditions import apply, condition
 from accessibility.keyboard import Keyboard, at_rest
-from accessibility.steps import Open, Press, See, TabTo, Type
+from accessibility.steps import FocusOn, Open, Press, See, TabTo, Type
 from tests.people.door import CARLA
+from tests.people.keys import CHOOSE_ALL
 from tests.people.mailbox import Mailbox
 
 pytestmark = pytest.mark.browser
@@ -70,6 +74,56 @@ def test_a_copied_passkey_is_refused(signed_in: Keyboard, authenticator: str):
     signed_in._wait_for(lambda: browser.switch_to.active_element.text, fault, "Wat focus heeft")
 
 
+def test_a_name_that_is_missing_is_told_in_a_summary_and_at_the_field(signed_in: Keyboard, authenticator: str):
+    signed_in.go((Open("/beheer/account"), TabTo("Maak een passkey"), Press("Enter"), FocusOn("1 antwoord klopt niet")))
+    field = signed_in.browser.find_element("id", "naam")
+    words = "Vul een naam in, zoals: telefoon van het werk."
+    assert signed_in.browser.title.startswith("Fout: Mijn account")
+    assert signed_in.browser.find_element("id", "naam-fout").text == f"Fout: {words}"
+    assert field.get_attribute("aria-invalid") == "true"
+    assert field.get_attribute("aria-describedby") == "naam-uitleg naam-fout"
+
+    signed_in.go((Press("Tab"), Press("Enter"), FocusOn("Naam van de passkey"), Type("x" * 61)))
+    signed_in.press_key("Enter")
+    signed_in._wait_for(lambda: _at_the_field(signed_in)[:22], "Fout: Maak dit korter:", "De fout")
+    assert len(signed_in.browser.find_elements("css selector", ".field__error:not([hidden])")) == 1
+
+    signed_in.go((FocusOn("1 antwoord klopt niet"), Press("Tab"), Press("Enter"), FocusOn("Naam van de passkey")))
+    signed_in.go((*CHOOSE_ALL, Type("telefoon")))
+    signed_in.press_key("Enter")
+    signed_in._wait_for(lambda: _row(signed_in), "telefoon", "De passkey")
+
+
+def test_a_second_passkey_on_the_same_device_is_told_to_be_there_already(signed_in: Keyboard, authenticator: str):
+    signed_in.go(ADD)
+    signed_in._wait_for(lambda: _row(signed_in), "telefoon", "De passkey")
+
+    signed_in.go(ADD)
+
+    fault = "Dit apparaat heeft al een passkey voor uw account. Daarmee kunt u inloggen."
+    signed_in._wait_for(lambda: signed_in.browser.switch_to.active_element.text, fault, "Wat focus heeft")
+
+
+def test_who_is_out_hears_that_before_making_a_passkey(signed_in: Keyboard, authenticator: str):
+    signed_in.go(ADD[:3])
+    signed_in.browser.delete_all_cookies()
+
+    signed_in.go(ADD[3:])
+
+    fault = "U bent niet meer ingelogd. Log opnieuw in, en maak daarna de passkey."
+    signed_in._wait_for(lambda: signed_in.browser.switch_to.active_element.text, fault, "Wat focus heeft")
+
+
+def test_on_an_address_that_is_a_number_it_says_that_passkeys_do_not_work(signed_in: Keyboard, office: Flask):
+    numbered = signed_in.address.replace("localhost", "127.0.0.1")
+    office.extensions["settings"] = replace(office.extensions["settings"], base_url=numbered)
+
+    Keyboard(signed_in.browser, numbered).go(USE)
+
+    fault = "Op dit adres werken passkeys niet. Dat is zo als het adres een nummer is. Log in met een mail."
+    signed_in._wait_for(lambda: signed_in.browser.switch_to.active_element.text, fault, "Wat focus heeft")
+
+
 def test_without_a_script_the_page_says_the_other_way(keys: Keyboard):
     apply(keys.browser, condition("zonder JavaScript"))
 
@@ -84,3 +138,7 @@ def _row(keys: Keyboard) -> str:
     """The name of the last passkey in the table."""
     rows = "table tbody th"  # none while the page is being replaced
     return at_rest(lambda: ["", *(one.text for one in keys.browser.find_elements("css selector", rows))][-1])
+
+
+def _at_the_field(keys: Keyboard) -> str:
+    return "".join(one.text for one in keys.browser.find_elements("id", "naam-fout"))
