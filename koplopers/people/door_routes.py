@@ -35,7 +35,7 @@ from koplopers.web.access import SIGNED_IN, only_for, open_to_all, open_to_all_f
 from koplopers.web.answers import Answer
 from koplopers.web.formatting import time
 
-ASK, TRY = "ask to sign in", "try to sign in"
+ASK, TRY, PASSKEY = "ask to sign in", "try to sign in", "ask for a passkey"
 
 
 @blueprint.route("/inloggen", methods=["GET", "POST"])
@@ -103,8 +103,8 @@ def use_link(secret: str) -> Answer | Response:
 def ask_passkey() -> Response:
     """What the browser must ask of a device."""
     require_from_here()
-    if not throttle.count(TRY, rules.TRIES_PER_ORIGIN):
-        return _refused(_wait(throttle.next_at(TRY, rules.TRIES_PER_ORIGIN, now=clock.now())), 429)
+    if not throttle.count(PASSKEY, rules.TRIES_PER_ORIGIN):
+        return _refused(_wait(throttle.next_at(PASSKEY, rules.TRIES_PER_ORIGIN, now=clock.now())), 429)
     secret = browser_or_new()
     with transaction():
         options = passkeys.ask_to_sign_in(browser=secret, now=clock.now())

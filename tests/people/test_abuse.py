@@ -204,6 +204,18 @@ def test_codes_cannot_be_tried_without_end(stranger):
     assert "Probeer het om 13.0" in page.text
 
 
+@pytest.mark.parametrize(
+    ("tried", "other"), [("/inloggen/passkey/vraag", "/inloggen/code"), ("/inloggen/code", "/inloggen/passkey/vraag")]
+)
+def test_passkeys_and_codes_count_apart(stranger, tried, other):
+    """Many colleagues with a passkey behind one address leave room for who signs in with a code."""
+    for _ in range(120):
+        stranger.client.post(tried, data={"code": "CCC-CCC"})
+
+    assert stranger.client.post(tried, data={"code": "CCC-CCC"}).status_code == 429
+    assert stranger.client.post(other, data={"code": "CCC-CCC"}).status_code != 429
+
+
 @pytest.mark.parametrize("path", ["/inloggen", "/inloggen/code", "/inloggen/link/x", "/inloggen/passkey/vraag"])
 def test_another_site_signs_nobody_in_and_sends_no_letters(stranger, mailbox, path):
     answer = stranger.client.post(path, data={"email": CARLA}, headers={"Sec-Fetch-Site": "cross-site"})
