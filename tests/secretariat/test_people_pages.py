@@ -96,3 +96,17 @@ def test_a_hand_over_does_not_silently_replace_that_of_a_colleague(secretary: Vi
     assert mailbox.of("noor@windveld.example") == []
     secretary.send(button)
     assert len(mailbox.of("noor@windveld.example")) == 1
+
+
+@pytest.mark.parametrize(("address", "status"), [(f"{PEOPLE}/999", 404), ("/beheer/bestaat-niet", 404), (PEOPLE, 403)])
+def test_a_wrong_turn_in_the_back_office_leaves_the_bar_and_a_way_back(secretary, contact, address, status):
+    somebody = contact if status == 403 else secretary
+
+    page = somebody.open(address, status=status)
+
+    assert page.soup.select_one(".office__who")
+    assert page.link("Ga terug naar Vandaag") == "/beheer"
+
+
+def test_a_wrong_turn_elsewhere_is_the_same_for_everybody(secretary: Visitor):
+    assert not secretary.open("/bestaat-niet", status=404).soup.select_one(".office__who")
