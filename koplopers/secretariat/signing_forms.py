@@ -1,18 +1,24 @@
 """What the check of applications to sign asks: a filter, and the words of its deeds."""
 
+from typing import Self
+
 from wtforms import Field, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, ValidationError
 
 from koplopers.people.forms import CHOOSE
 from koplopers.secretariat.forms import LATE, LONG, SHORT, DeedForm
+from koplopers.signing.check_queries import is_known_address
 from koplopers.signing.fields import Chosen, IsName
 from koplopers.signing.forms import CoSignerForm
+from koplopers.signing.models import Application
 from koplopers.signing.motivating import Motivated
+from koplopers.signing.rules import domain_of
 from koplopers.web.forms import AtMost, Filter, KnownChoice
 
 ASKED, PUBLISHED, DECLINED, WITHDRAWN, ALL = "vraag-open", "openbaar", "afgewezen", "ingetrokken", "alle"
 MOTIVATION, SHOW, LEAVE_OUT = "motivatie", "tonen", "weglaten"
+OWN = "eigen"
 
 
 class SigningFilter(Filter):
@@ -76,7 +82,30 @@ class NameForm(DeedForm):
 
 
 class ApproveForm(DeedForm):
-    """Nothing to fill in where there is no motivation: the page shows what becomes public."""
+    """What somebody who approves may know: whether the signer has an address of the municipality."""
+
+    domein = SelectField(
+        "Is dit mailadres van de gemeente?",
+        [KnownChoice("een antwoord")],
+        choices=[SelectChoice("", "Dat weet ik niet"), SelectChoice(OWN, "Ja, dit domein is van de gemeente")],
+        description="Alleen na een ja kennen wij dit domein een volgende keer. Kies geen ja bij een adres dat iedereen "
+        "kan nemen, zoals gmail.com.",
+        validate_choice=False,
+    )
+
+    @classmethod
+    def about(cls, application: Application) -> Self:
+        """The form for this application; of an address that is known nothing is asked."""
+        form = cls()
+        if is_known_address(application):
+            del form.domein
+        else:
+            form.domein.label.text = f"Is {domain_of(application.signer_email)} van de gemeente?"
+        return form
+
+    @property
+    def is_own_domain(self) -> bool:
+        return "domein" in self and self.domein.data == OWN
 
     def decided(self) -> Motivated:
         return Motivated()
@@ -106,6 +135,10 @@ class MotivationForm(DeedForm):
         if self.motivatie.data == SHOW:
             return Motivated(is_shown=True)
         return Motivated(is_shown=False, reason=self.waarom.data)
+
+
+class ApproveWithMotivationForm(MotivationForm, ApproveForm):
+    """The same where there is a motivation."""
 
 
 class AlongForm(DeedForm, CoSignerForm):

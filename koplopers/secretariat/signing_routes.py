@@ -10,10 +10,10 @@ from koplopers.secretariat.listing import asked_page
 from koplopers.secretariat.signing_forms import (
     MOTIVATION,
     ApproveForm,
+    ApproveWithMotivationForm,
     AskForm,
     CheckNoteForm,
     DeclineForm,
-    MotivationForm,
     SigningFilter,
 )
 from koplopers.secretariat.signing_work import by, case_or_404, facts, in_words, work
@@ -82,9 +82,15 @@ def note_signing(reference: str) -> Answer | Response:
 @only_for(SECRETARIAT)
 def approve_signing(reference: str) -> Answer | Response:
     case = case_or_404(reference)
-    form: MotivationForm | ApproveForm = MotivationForm() if case.application.motivation else ApproveForm()
+    kind = ApproveWithMotivationForm if case.application.motivation else ApproveForm
+    form = kind.about(case.application)
     return work(
-        "openbaar", case, form, lambda: checking.approve(case.application, motivated=form.decided(), **by(form))
+        "openbaar",
+        case,
+        form,
+        lambda: checking.approve(
+            case.application, motivated=form.decided(), is_own_domain=form.is_own_domain, **by(form)
+        ),
     )
 
 

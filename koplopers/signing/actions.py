@@ -29,11 +29,15 @@ class CannotPublish(Exception):
     """This application cannot become a signature; the message is the sentence for whoever tries."""
 
 
-def publish(application: Application, *, motivation: str = "", by: int | None, now: datetime) -> Signature:
+def publish(
+    application: Application, *, motivation: str = "", is_own_domain: bool = False, by: int | None, now: datetime
+) -> Signature:
     """Make a confirmed application the public signature of its municipality; `by` is the person who checked it.
 
-    `motivation` is what may be shown of why it signs. Directory, map, counts and the page of the municipality change in
-    the same transaction, and the log grows by one. Done once: the second time the signature that stands comes back.
+    `motivation` is what may be shown of why it signs; `is_own_domain` when somebody saw that the address of the signer
+    is at a domain of the municipality, so that the next one needs no reason. Directory, map, counts and the page of the
+    municipality change in the same transaction, and the log grows by one. Done once: the second time the signature that
+    stands comes back.
     Raises CannotPublish; undo the transaction then.
     """
     if not _is_first(application, now=now):
@@ -55,7 +59,8 @@ def publish(application: Application, *, motivation: str = "", by: int | None, n
         )
     renewed = _renewed_by(application, now=now)
     signature = _add(application, motivation)
-    _learn_domain(application, now=now)
+    if is_own_domain:
+        _learn_domain(application, now=now)
     enter(
         signature, kind=RENEWAL if renewed else "signature", about=log.entry_for(renewed) if renewed else None, now=now
     )
@@ -137,9 +142,8 @@ def _renewed_by(application: Application, *, now: datetime) -> Signature | None:
 
 
 def _learn_domain(application: Application, *, now: datetime) -> None:
-    """An address that was checked and needed no reason tells where this municipality has its mail."""
     municipality, domain = application.municipality, rules.domain_of(application.signer_email)
-    if municipality is None or application.email_reason:
+    if municipality is None:
         return
     known = select(KnownDomain).where(KnownDomain.municipality_id == municipality.id, KnownDomain.domain == domain)
     if db.session.scalar(known) is None:

@@ -117,9 +117,10 @@ def taken_off(one: CoSigner) -> Letter:
     return Letter(kind="signing-taken-off", to=one.email, subject=subject, text=text, reason=ALONG)
 
 
-def to_co_signers(application: Application) -> Iterator[Letter]:
-    """To everybody who said yes: the municipality does not sign, or no longer."""
-    return (ended(one) for one in application.consenting if one.email)
+def to_co_signers(application: Application, other: Application | None = None) -> Iterator[Letter]:
+    """To everybody who said yes: the municipality does not sign, or no longer; or only this `other` one goes on."""
+    asked = [one for one in application.consenting if one.email]
+    return (ended_for_other(one, other) if other else ended(one) for one in asked)
 
 
 def ended(one: CoSigner) -> Letter:
@@ -127,6 +128,16 @@ def ended(one: CoSigner) -> Letter:
     place = place_of(one.application)
     text = in_words("ended", one=one, place=place)
     subject = f"{place} ondertekent het manifest niet, of niet meer"
+    return Letter(kind="signing-ended", to=one.email, subject=subject, text=text, reason=ALONG)
+
+
+def ended_for_other(one: CoSigner, other: Application) -> Letter:
+    """To a co-signer: this application ended, and another of the same municipality goes on."""
+    place = place_of(one.application)
+    signs_there = any(there.email == one.email for there in other.consenting)
+    is_public = other.published_at is not None
+    text = in_words("ended-other", one=one, place=place, signs_there=signs_there, is_public=is_public)
+    subject = f"Deze ondertekening door {place} gaat niet door"
     return Letter(kind="signing-ended", to=one.email, subject=subject, text=text, reason=ALONG)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 
 from koplopers.clock import AMSTERDAM
 from koplopers.database import db
@@ -108,8 +108,9 @@ def waits_until(application: Application, now: datetime) -> date | None:
 def waiting_for_us(*, limit: int | None = None) -> Sequence[Application]:
     """What is confirmed and not decided, the oldest first; what waits for an answer of the signer does not count."""
     asked = with_checks().where(Application.confirmed_at.is_not(None), WAITS, ~IS_ASKED)
-    oldest = asked.options(selectinload(Application.co_signers)).order_by(Application.confirmed_at, Application.id)
-    return db.session.scalars(oldest.limit(limit)).all()
+    with_co_signers = joinedload(Application.co_signers).lazyload(CoSigner.application)
+    oldest = asked.options(with_co_signers).order_by(Application.confirmed_at, Application.id)
+    return db.session.scalars(oldest.limit(limit)).unique().all()
 
 
 def with_checks() -> Select[Application]:
@@ -125,12 +126,25 @@ def others_of(application: Application, *, now: datetime) -> list[Case]:
     return [one for one in cases if one.standing(now) in LIVES]
 
 
+def goes_on_elsewhere(application: Application, *, now: datetime) -> Application | None:
+    """Another application of the same municipality for the same text that is confirmed and lives, public ones first."""
+    others = [one.application for one in others_of(application, now=now)]
+    same = [one for one in others if one.confirmed_at and one.manifest_version_id == application.manifest_version_id]
+    return min(same, key=lambda one: one.published_at is None, default=None)
+
+
 def signed_already(application: Application, today: date) -> list[Signature]:
     """Other signatures of this municipality that stand."""
     if application.municipality_id is None:
         return []
     standing = queries.standing_signatures(application.municipality_id, today)
     return [one for one in standing if one.application_id != application.id]
+
+
+def is_known_address(application: Application) -> bool:
+    """Whether the signer has an address at a domain of the municipality that was seen before."""
+    known = queries.known_domains(application.municipality_id) if application.municipality_id else []
+    return rules.is_known_domain(application.signer_email, known)
 
 
 def domain_in_words(application: Application) -> str:

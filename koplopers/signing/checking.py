@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from koplopers.database import db
 from koplopers.outbox.actions import queue, queue_all
-from koplopers.signing import actions, check_mails, log, motivating
+from koplopers.signing import actions, check_mails, check_queries, log, motivating
 from koplopers.signing.check_cases import flush, record, taken, taken_open
 from koplopers.signing.check_models import ApplicationQuestion
 from koplopers.signing.models import Application, Signature
@@ -78,13 +78,22 @@ def answer(question: ApplicationQuestion, words: str, *, now: datetime) -> None:
 
 
 def approve(
-    application: Application, *, motivated: Motivated, version: int, actor: int | None, now: datetime
+    application: Application,
+    *,
+    motivated: Motivated,
+    is_own_domain: bool = False,
+    version: int,
+    actor: int | None,
+    now: datetime,
 ) -> Signature:
-    """Make it public, with a letter to everybody who signed. Raises DeedRefused and CannotPublish; undo it then."""
+    """Make it public, with a letter to everybody who signed. Raises DeedRefused and CannotPublish; undo it then.
+
+    `is_own_domain` is as in `actions.publish`.
+    """
     check = taken_open(application, version)
     shown = motivating.decide_on(application, check, motivated, actor=actor, now=now)
     flush()
-    signature = actions.publish(application, motivation=shown, by=actor, now=now)
+    signature = actions.publish(application, motivation=shown, is_own_domain=is_own_domain, by=actor, now=now)
     if entry := log.entry_for(signature):
         left_out = motivated.reason if application.motivation and not shown else ""
         queue_all(check_mails.published(application, entry=entry, left_out=left_out), now=now)
@@ -96,4 +105,5 @@ def decline(application: Application, reason: str, *, version: int, actor: int |
     check = taken_open(application, version)
     check.declined_at, check.decline_reason = now, reason
     record(application, "afgewezen", actor=actor, now=now)
-    queue_all([check_mails.declined(application, reason), *check_mails.to_co_signers(application)], now=now)
+    other = check_queries.goes_on_elsewhere(application, now=now)
+    queue_all([check_mails.declined(application, reason), *check_mails.to_co_signers(application, other)], now=now)

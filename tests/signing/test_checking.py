@@ -4,8 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from koplopers import clock
+from koplopers.database import db, transaction
 from koplopers.demo import people
-from tests.signing.applicant import ANNA, BO, Applicant
+from koplopers.signing.models import KnownDomain
+from tests.signing.applicant import ANNA, BO, Applicant, newest
 from tests.signing.checked import APPROVE, CONFIRM, HERE, LIST, ours
 from tests.visitor import Visitor, set_clock
 
@@ -137,3 +140,46 @@ def test_what_is_declined_cannot_be_approved_any_more(sanne, bram, site, referen
 
     assert answer.status_code == 409
     assert not ours(site)
+
+
+def test_of_a_double_that_is_declined_co_signers_hear_that_the_other_goes_on(sanne, site, stranger, mailbox, reference):
+    twice = Applicant(site)
+    twice.sign()
+    stranger.open(mailbox.last(ANNA).link)
+    stranger.press(CONFIRM)
+    sanne.open(f"{LIST}/{reference}/afwijzen")
+
+    sanne.press("Wijs af en verstuur de reden", {"Reden": "Dubbel."})
+
+    letter = mailbox.last(BO)
+    assert letter.subject == "Deze ondertekening door Windveld gaat niet door"
+    assert "De andere controleren wij nog." in letter.text
+    assert "ondertekent het manifest niet" not in letter.text + letter.subject
+    assert "Uw naam staat daar niet bij." in letter.text
+
+
+def test_what_was_done_in_the_check_stands_in_the_journal_with_who_did_it(sanne, reference):
+    sanne.follow("Noteer een telefoontje of iets voor collega’s")
+    sanne.press("Bewaar de notitie", {"Telefonische controle": "De griffier zegt dat het klopt."})
+    sanne.follow("Stel een vraag aan de ondertekenaar")
+    sanne.press("Verstuur de vraag", {"Uw vraag": "Welk nummer heeft het besluit?"})
+    sanne.open(f"{LIST}/{reference}/afwijzen")
+    sanne.press("Wijs af en verstuur de reden", {"Reden": "Er is geen besluit."})
+
+    for page in (sanne.page, sanne.open(f"/beheer/journaal?onderwerp={reference}")):
+        for deed in ("telefonische controle genoteerd", "vraag gesteld", "afgewezen"):
+            assert deed in page.text
+    assert "Sanne Verzonnen" in sanne.page.text
+
+
+def test_an_address_elsewhere_is_shown_with_the_reason_of_the_signer(site, sanne, reference):
+    with site.app_context(), transaction():
+        one = newest()
+        known = {"municipality_id": one.municipality_id, "domain": "windveld.nl", "learned_at": clock.now()}
+        db.session.add(KnownDomain(**known))
+        one.email_reason = "Ons domein verandert deze maand."
+
+    page = sanne.open(f"{LIST}/{reference}")
+
+    assert "Dit is geen bekend adres van deze gemeente. Bekend: windveld.nl." in page.text
+    assert "De reden die erbij staat: Ons domein verandert deze maand." in page.text

@@ -61,6 +61,9 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
     "declined": [{}],
     "delayed": [{}],
     "ended": [{}],
+    "ended-other": [
+        {"is_public": is_public, "signs_there": there} for is_public in (False, True) for there in (False, True)
+    ],
     "go-on": [{}],
     "inherited": [{"one": heir(), "is_reminder": False}, {"one": heir(), "is_reminder": True}],
     "inherited-answered": [{"one": heir(is_kept=False)}, {"one": heir(is_kept=True)}],

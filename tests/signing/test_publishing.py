@@ -11,7 +11,7 @@ from koplopers.signing import log
 from koplopers.signing.actions import CannotPublish, publish
 from koplopers.signing.models import Application, KnownDomain, Signature
 from tests.signing.applicant import ANNA, BO, NAME_FIELD, ON, SEARCH, SIGNER, Applicant, newest
-from tests.signing.checked import ours
+from tests.signing.checked import APPROVE, LIST, ours
 from tests.visitor import set_clock
 
 CONFIRM, YES, NO = "Ja, ik bevestig de ondertekening", "Ja, ik onderteken mee", "Nee, ik onderteken niet mee"
@@ -124,6 +124,10 @@ def test_what_is_published_shows_everywhere_in_the_same_moment(bo, site, reader)
     assert reader.open("/netwerk.json?status=ondertekenaar").json["aantal"] == before + 1
     assert "Vlindermeer" in reader.open("/").text
     assert "Vlindermeer" in reader.open("/manifest/ondertekenaars?zoek=vlinder").text
+    assert "Vlindermeer, ondertekenaar" in reader.open("/netwerk/kaart").text
+    table = reader.open("/manifest/ondertekenaars.csv").response.get_data(as_text=True).splitlines()
+    (row,) = [one for one in table if "Vlindermeer" in one]
+    assert "2026-11-24" in row
 
 
 def test_publishing_twice_is_publishing_once(bo, site):
@@ -202,13 +206,14 @@ def test_bo_shows_less_afterwards(bo, site, reader, mailbox):
     assert "Anna Aanzee, burgemeester; een medeondertekenaar" in reader.open("/netwerk/windveld").text
 
 
-def test_a_domain_is_learned_from_what_was_checked(bo, site):
-    bo.press(YES, {CHOICE: "name"})
-    check(site)
+DOMAIN = "Is windveld.example van de gemeente?"
+
+
+def test_a_domain_is_learned_from_who_checked_it(sanne, site):
+    sanne.follow(APPROVE)
+    sanne.press(APPROVE, {DOMAIN: "eigen"})
     with site.app_context():
         assert [one.domain for one in db.session.scalars(select(KnownDomain))] == ["windveld.example"]
-        version = newest().manifest_version
-        assert version is not None
     with site.app_context(), transaction():
         signature = newest().signature
         signature.withdrawn_on = clock.today()
@@ -224,3 +229,24 @@ def test_a_domain_is_learned_from_what_was_checked(bo, site):
         "Waarom gebruikt u een ander mailadres? (soms verplicht)": "Ik werk bij een samenwerking van gemeenten.",
     }
     assert other.press(ON, answers).heading == "Het besluit van het college"
+
+
+def test_without_an_answer_nothing_is_learned(sanne, site):
+    """So an address that everybody can take does not become one of the municipality."""
+    sanne.follow(APPROVE)
+    assert DOMAIN in sanne.page.text
+    sanne.press(APPROVE)
+
+    with site.app_context():
+        assert ours(site)
+        assert db.session.scalars(select(KnownDomain)).all() == []
+
+
+def test_of_an_address_that_is_known_nothing_is_asked(sanne, site, reference):
+    with site.app_context(), transaction():
+        known = {"municipality_id": newest().municipality_id, "domain": "windveld.example"}
+        db.session.add(KnownDomain(**known, learned_at=clock.now()))
+
+    page = sanne.open(f"{LIST}/{reference}")
+    assert "Dit is een bekend adres van deze gemeente." in page.text
+    assert DOMAIN not in sanne.follow(APPROVE).text
