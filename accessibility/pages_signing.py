@@ -31,6 +31,7 @@ SIGNING = (
     State("ondertekenen, begin", "/ondertekenen"),
     State("ondertekenen, kan nu niet", "/ondertekenen", world=CLOSED),
     State("ondertekenen, bericht als het kan", "/ondertekenen/bericht", world=CLOSED),
+    State("manifest, tekenen kan nu niet", "/manifest", world=CLOSED),
     State("ondertekenen, gemeente", "/ondertekenen/gemeente"),
     State("ondertekenen, gemeente vergeten", "/ondertekenen/gemeente", sent_empty("Zoek de gemeente")),
     State(
