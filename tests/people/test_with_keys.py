@@ -1,6 +1,7 @@
 """In a real browser, with keys alone: sign in by code and by link, and hand over."""
 
 import pytest
+from selenium.webdriver import ActionChains
 
 from accessibility.conditions import apply, condition
 from accessibility.keyboard import Keyboard
@@ -38,6 +39,17 @@ def test_carla_signs_in_with_the_link(keys: Keyboard, mailbox: Mailbox, name: st
     keys.go((See("Vandaag"),))
 
     keys.go((Open("/beheer/account"), See("Mijn account")))
+
+
+@pytest.mark.parametrize("name", ["bureau", "zonder JavaScript"])
+def test_who_clicks_twice_where_once_is_enough_is_in(keys: Keyboard, mailbox: Mailbox, name: str):
+    apply(keys.browser, condition(name))
+    keys.go(ASK)
+    keys.go((Open(mailbox.last(CARLA).link), See("Log in")))
+
+    ActionChains(keys.browser).double_click(keys.browser.find_element("css selector", "main form button")).perform()
+
+    keys.go((See("Vandaag"), Open("/beheer/account"), See("Mijn account")))
 
 
 def test_carla_hands_over_and_nina_takes_it_without_a_script(signed_in: Keyboard, mailbox: Mailbox):
