@@ -21,7 +21,7 @@ def test_what_is_too_late_comes_first_and_then_what_waits_longest(secretary: Vis
     found = waiting(secretary)
 
     assert found[0] == f"Beantwoord melding {LATE} over /netwerk 8 dagen te laat, wacht 3 weken"
-    assert found[1] == "Controleer ondertekening CDF-974-HJN door Lage Zoom 6 dagen te laat, wacht 20 dagen"
+    assert found[1] == "Controleer ondertekening CDF-974-HJN door Lage Zoom wacht 20 dagen, uiterlijk 4 december"
     assert found[2].startswith("Mail 2 aan weg@bezoeker.example is geweigerd")
     assert found[2].endswith("wacht 6 dagen")
     assert f"Beantwoord melding {NEW} over /netwerk/windveld wacht 1 dag, uiterlijk 7 december" in found
