@@ -14,7 +14,7 @@ from koplopers.signing.models import Signature
 from tests.signing.applicant import NAME_FIELD, SEARCH, Applicant
 from tests.signing.checked import HERE, faults
 from tests.signing.living import address_of, contact, entries, municipality_called, number_of, signed
-from tests.visitor import Visitor
+from tests.visitor import Visitor, set_clock
 
 HILDA, IDA, SANNE = "hilda@hilversum.example", "ida@hilversum.example", "sanne@secretariaat.example"
 KIND = "signing-inherited"
@@ -30,12 +30,17 @@ def signature(site) -> int:
 
 
 @pytest.fixture
-def hilda(site, signature, on, mailbox) -> Applicant:
+def hilda(site, signature, on, mailbox, moments) -> Applicant:
     """The contact person of Hilversum, with the page of the letter open."""
-    contact(site, "hilversum", HILDA)
-    on("2027-01-02")
     visitor = Applicant(site)
-    visitor.open(mailbox.last(HILDA).link)
+
+    def bring_about() -> None:
+        contact(site, "hilversum", HILDA)
+        on("2027-01-02")
+        visitor.open(mailbox.last(HILDA).link)
+
+    moments.come("hilda", site, bring_about, visitor)
+    set_clock(site, "2027-01-02T10:00:00+01:00")
     return visitor
 
 

@@ -28,7 +28,7 @@ def test_a_letter_leaves_within_seconds_of_its_commit(server, site_with):
     assert time.monotonic() - begun < 5
 
 
-@pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("way", [pytest.param(signal.SIGTERM, marks=pytest.mark.thorough), signal.SIGINT])
 def test_told_to_stop_it_finishes_the_letters_in_hand_and_begins_no_other(way, site_with):
     with mail_server(data=MailServer.SLOW) as server:
         site = site_with(server)
