@@ -56,9 +56,9 @@ def make_app(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> 
     return make
 
 
-@pytest.fixture(autouse=IS_POSTGRESQL)
+@pytest.fixture(autouse=True)
 def no_open_connections(databases: Databases) -> Iterator[None]:
-    """A server has a hundred for all tests together; a file has no end to them."""
+    """A server has a hundred for all tests together."""
     yield
     databases.close()
 
