@@ -3,15 +3,6 @@
 from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver import Chrome
 
-
-class NotArrived(Exception):
-    """Instead of a page something else came; `rule` is the name of the rule that tells what."""
-
-    def __init__(self, rule: str, detail: str = "") -> None:
-        self.rule, self.detail = rule, detail
-        super().__init__(rule)
-
-
 ARRIVED = """
 window.koplopersArrived = true;
 let status = 0;
@@ -20,6 +11,14 @@ const isElsewhere = location.protocol.startsWith('http') && location.origin !== 
 return [window.koplopersBefore === true, location.protocol, isElsewhere ? location.origin : '', status];
 """
 NOT_CHANGED = 304  # the page is what it was, from the cache
+
+
+class NotArrived(Exception):
+    """Instead of a page something else came; `rule` is the name of the rule that tells what."""
+
+    def __init__(self, rule: str, detail: str = "") -> None:
+        self.rule, self.detail = rule, detail
+        super().__init__(rule)
 
 
 def arrive(browser: Chrome, url: str, status: int = 200) -> None:

@@ -5,13 +5,11 @@ from accessibility.checks.text import Script
 
 PLAIN = ("bureau",)  # the markup is the same everywhere
 
-
 CHECKS = (
     Check("headings", Script("headings"), PLAIN),
     Check("lists and tables", Script("lists-and-tables"), PLAIN),
     Check("sequence", Script("sequence"), ("bureau", "320 px")),
     Check("orientation", Script("orientation"), PLAIN),
-    Check(
-        "styles off", Script("styles-off"), PLAIN, upsetting=True
-    ),  # the style sheets of the page go off and on again
+    # The style sheets of the page go off and on again.
+    Check("styles off", Script("styles-off"), PLAIN, upsetting=True),
 )

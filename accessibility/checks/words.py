@@ -5,7 +5,6 @@ from accessibility.checks.text import Script
 
 PLAIN = ("bureau",)  # the words are the same everywhere
 
-
 CHECKS = (
     Check("titles", Script("titles"), PLAIN),
     Check("links", Script("links"), PLAIN),

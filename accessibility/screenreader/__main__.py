@@ -2,12 +2,10 @@
 
 import argparse
 import logging
-import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from types import FrameType
 from urllib.parse import urlsplit
 
 from accessibility.screenreader.browsers import BROWSERS
@@ -19,6 +17,7 @@ from accessibility.screenreader.transcript import cost, difference, instruction,
 from accessibility.screenreader.walk import Heard, Traveller, walk
 from accessibility.site import worlds
 from accessibility.state import World
+from accessibility.stopping import stopping_once
 
 AS_KEPT, DIFFERS, BROKEN = 0, 2, 1  # exit codes
 
@@ -36,11 +35,10 @@ def main() -> int:
         return _broken("Deze reis verstuurt iets. Daarom gaat zij alleen op de demonstratie, zonder --base-url.")
     if lack := missing(asked.browser):
         return _broken(lack)
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, _stop_once)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     try:
-        return _walk_all(journeys, asked)
+        with stopping_once():
+            return _walk_all(journeys, asked)
     except RigBroken as fault:
         return _broken(str(fault))
     except KeyboardInterrupt:
@@ -143,13 +141,6 @@ def _arguments() -> argparse.Namespace:
         "--times", type=int, default=1, metavar="N", help="loop N keer en zeg wat elke keer gelijk klinkt"
     )
     return parser.parse_args()
-
-
-def _stop_once(_number: int, _frame: FrameType | None) -> None:
-    """Stop what runs; a second Ctrl-C does not stop the tidying up."""
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, signal.SIG_IGN)
-    raise KeyboardInterrupt
 
 
 def _broken(sentence: str) -> int:

@@ -13,7 +13,7 @@ from koplopers.web.access import open_to_all
 @open_to_all
 def certificate(number: int) -> str:
     """By the entry with which the signature began. One that is withdrawn has no certificate any more."""
-    signed = register_queries.signed_in(number) if number < 2**31 else None
+    signed = register_queries.signed_in(number)
     if signed is None or signed.signature.withdrawn_on:
         abort(404)
     signature, place = signed.signature, signed.signature.municipality

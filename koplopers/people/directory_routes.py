@@ -19,11 +19,10 @@ from koplopers.people.inviting_limits import is_too_many
 from koplopers.people.models import Invitation, Person, Role
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
-from koplopers.web.answers import MAY_GO_BACK, Answer
+from koplopers.web.answers import MAY_GO_BACK, Answer, told_done
 from koplopers.web.paging import asked_page
 
 PER_PAGE = 40
-NUMBER = "<int(max=2147483647):number>"  # what fits in the columns of both databases
 DONE = {
     "uitgenodigd": "De uitnodiging staat in de wachtrij en gaat zo weg.",
     "ingetrokken": "De uitnodiging is ingetrokken.",
@@ -36,11 +35,6 @@ DONE = {
 }
 
 
-def done() -> str | None:
-    """What was just done, as the address says it."""
-    return DONE.get(request.args.get("gedaan", ""))
-
-
 @blueprint.get("/beheer/mensen")
 @only_for(SECRETARIAT)
 def directory() -> tuple[str, int]:
@@ -48,7 +42,7 @@ def directory() -> tuple[str, int]:
     asked = queries.directory(words=form.answer("zoek"), role=form.answer("rol"), also_left=form.answer("ook") == "ja")
     page = db.paginate(asked, page=asked_page(), per_page=PER_PAGE)
     invitations = queries.open_invitations(now=clock.now())
-    text = render_template("people/directory.html", form=form, page=page, invitations=invitations, done=done())
+    text = render_template("people/directory.html", form=form, page=page, invitations=invitations, done=told_done(DONE))
     return text, 422 if form.errors else 200
 
 
@@ -72,15 +66,15 @@ def invite() -> Answer | Response:
     return redirect(url_for(".directory", gedaan="uitgenodigd"), 303)
 
 
-@blueprint.get(f"/beheer/mensen/{NUMBER}")
+@blueprint.get("/beheer/mensen/<int:number>")
 @only_for(SECRETARIAT)
 def person(number: int) -> str:
     found = _person(number)
     change = queries.open_change(found, now=clock.now())
-    return render_template("people/person.html", person=found, change=change, done=done())
+    return render_template("people/person.html", person=found, change=change, done=told_done(DONE))
 
 
-@blueprint.route(f"/beheer/mensen/{NUMBER}/rol-geven", methods=["GET", "POST"])
+@blueprint.route("/beheer/mensen/<int:number>/rol-geven", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def give_role(number: int) -> Answer | Response:
     found, form = _person(number), RoleForm()
@@ -100,7 +94,7 @@ def give_role(number: int) -> Answer | Response:
     return redirect(url_for(".person", number=number, gedaan="gegeven"), 303)
 
 
-@blueprint.route(f"/beheer/mensen/{NUMBER}/rollen/<int:role>/beeindigen", methods=["GET", "POST"])
+@blueprint.route("/beheer/mensen/<int:number>/rollen/<int:role>/beeindigen", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def end_role(number: int, role: int) -> Answer | Response:
     found = _person(number)
@@ -108,13 +102,13 @@ def end_role(number: int, role: int) -> Answer | Response:
     return end_after_asking(found, one, endpoint=".person", number=number)
 
 
-@blueprint.route(f"/beheer/mensen/{NUMBER}/account-beeindigen", methods=["GET", "POST"])
+@blueprint.route("/beheer/mensen/<int:number>/account-beeindigen", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def end_account(number: int) -> Answer | Response:
     return end_after_asking(_person(number), None, endpoint=".person", number=number)
 
 
-@blueprint.route(f"/beheer/uitnodigingen/{NUMBER}/intrekken", methods=["GET", "POST"])
+@blueprint.route("/beheer/uitnodigingen/<int:number>/intrekken", methods=["GET", "POST"])
 @only_for(SECRETARIAT, MUNICIPALITY)
 def withdraw(number: int) -> Answer | Response:
     """Take an invitation back; a contact person may for their own municipality."""

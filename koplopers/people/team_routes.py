@@ -10,13 +10,13 @@ from koplopers.people import inviting, queries, rules
 from koplopers.people.account_routes import wait
 from koplopers.people.blueprint import blueprint
 from koplopers.people.current import municipality_or_404, the_person
-from koplopers.people.directory_routes import done, end_after_asking
+from koplopers.people.directory_routes import DONE, end_after_asking
 from koplopers.people.forms import HandOverForm, WhoForm
 from koplopers.people.inviting import Asked
 from koplopers.people.inviting_limits import is_too_many
 from koplopers.people.roles import DeedRefused
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
-from koplopers.web.answers import MAY_GO_BACK, Answer
+from koplopers.web.answers import MAY_GO_BACK, Answer, told_done
 
 
 @blueprint.get("/beheer/gemeenten/<slug>/team")
@@ -29,7 +29,7 @@ def team(slug: str) -> str:
         team=queries.team(place.code),
         invitations=queries.open_invitations(place.code, now=clock.now()),
         may_change=_may_change(place),
-        done=done(),
+        done=told_done(DONE),
     )
 
 
@@ -78,7 +78,7 @@ def hand_over(slug: str) -> Answer | Response:
     return redirect(url_for(".team", slug=slug, gedaan="overdracht"), 303)
 
 
-@blueprint.route("/beheer/gemeenten/<slug>/team/<int(max=2147483647):role>/beeindigen", methods=["GET", "POST"])
+@blueprint.route("/beheer/gemeenten/<slug>/team/<int:role>/beeindigen", methods=["GET", "POST"])
 @only_for(SECRETARIAT, MUNICIPALITY)
 def end_team_role(slug: str, role: int) -> Answer | Response:
     """Let an editor go. A contact person hands over; only the secretariat can leave a municipality without one."""

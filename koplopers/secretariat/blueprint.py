@@ -2,6 +2,4 @@
 
 from flask import Blueprint
 
-NUMBER = "<int(max=2147483647):number>"  # what fits in the columns of both databases
-
 blueprint = Blueprint("secretariat", __name__, url_prefix="/beheer")

@@ -8,7 +8,7 @@ from koplopers.database import db, transaction
 from koplopers.people import queries as people
 from koplopers.people.current import the_person
 from koplopers.secretariat import bulk, letter_queries, report_queries, rules
-from koplopers.secretariat.blueprint import NUMBER, blueprint
+from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import Chosen
 from koplopers.secretariat.letter_routes import letter_list
 from koplopers.secretariat.models import BulkDeed
@@ -74,7 +74,7 @@ def send_chosen() -> Response:
     return redirect(url_for("secretariat.done", number=done), 303)
 
 
-@blueprint.get(f"/gedaan/{NUMBER}")
+@blueprint.get("/gedaan/<int:number>")
 @only_for(SECRETARIAT)
 def done(number: int) -> str:
     found = _bulk_or_404(number)
@@ -92,7 +92,7 @@ def done(number: int) -> str:
     )
 
 
-@blueprint.post(f"/gedaan/{NUMBER}/ongedaan")
+@blueprint.post("/gedaan/<int:number>/ongedaan")
 @only_for(SECRETARIAT)
 def undo(number: int) -> Response:
     found = _bulk_or_404(number)

@@ -9,13 +9,13 @@ from typing import Any
 from flask import Response, abort, render_template, request
 
 from koplopers.secretariat import journal_queries
-from koplopers.secretariat.blueprint import NUMBER, blueprint
+from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import JournalFilter
 from koplopers.secretariat.journal_queries import Written
-from koplopers.secretariat.listing import asked_page
 from koplopers.web.access import SECRETARIAT, only_for
 from koplopers.web.answers import Answer
 from koplopers.web.formatting import iso_moment
+from koplopers.web.paging import asked_page
 
 COLUMNS = ("regel", "wanneer", "wie", "gebeurtenis", "onderwerp", "kenmerk", "gemeente", "voor", "na")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -30,7 +30,7 @@ def journal() -> Answer:
     return text, 422 if form.errors else 200, {}
 
 
-@blueprint.get(f"/journaal/{NUMBER}")
+@blueprint.get("/journaal/<int:number>")
 @only_for(SECRETARIAT)
 def entry(number: int) -> str:
     return render_template("secretariat/entry.html", written=journal_queries.entry(number) or abort(404))

@@ -13,11 +13,11 @@ from koplopers.outbox.models import OutboxLetter
 from koplopers.outbox.rules import KEEP_TRYING, State
 from koplopers.people.current import the_person
 from koplopers.secretariat import holds, journal_queries, letter_queries, repeating
-from koplopers.secretariat.blueprint import NUMBER, blueprint
+from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import AddressForm, LetterFilter
-from koplopers.secretariat.listing import asked_page
 from koplopers.web.access import SECRETARIAT, only_for
-from koplopers.web.answers import MAY_GO_BACK, Answer
+from koplopers.web.answers import MAY_GO_BACK, Answer, told_done
+from koplopers.web.paging import asked_page
 
 STANDS = {
     State.WAITING: "In de wachtrij",
@@ -41,7 +41,7 @@ def letters() -> Answer:
     return letter_list()
 
 
-@blueprint.get(f"/mails/{NUMBER}")
+@blueprint.get("/mails/<int:number>")
 @only_for(SECRETARIAT)
 def letter(number: int) -> str:
     found = _letter_or_404(number)
@@ -54,11 +54,11 @@ def letter(number: int) -> str:
         may_mend=may_mend(found),
         working=holds.working_on(actions.SUBJECT, str(number), now=clock.now()),
         history=journal_queries.history(actions.SUBJECT, str(number)),
-        done=DONE.get(request.args.get("gedaan", "")),
+        done=told_done(DONE),
     )
 
 
-@blueprint.route(f"/mails/{NUMBER}/adres", methods=["GET", "POST"])
+@blueprint.route("/mails/<int:number>/adres", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def mend_letter(number: int) -> Answer | Response:
     """Write another address on a letter. One with a secret is for its receiver only, so it has no such page."""
@@ -80,13 +80,13 @@ def mend_letter(number: int) -> Answer | Response:
     return _back_to(number, "adres")
 
 
-@blueprint.post(f"/mails/{NUMBER}/opnieuw")
+@blueprint.post("/mails/<int:number>/opnieuw")
 @only_for(SECRETARIAT)
 def send_letter_again(number: int) -> Response:
     return _deed(number, actions.send_again, actions.SENT_AGAIN, "opnieuw")
 
 
-@blueprint.post(f"/mails/{NUMBER}/terzijde")
+@blueprint.post("/mails/<int:number>/terzijde")
 @only_for(SECRETARIAT)
 def set_letter_aside(number: int) -> Response:
     return _deed(number, actions.set_aside, actions.SET_ASIDE, "terzijde")

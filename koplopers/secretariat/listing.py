@@ -8,9 +8,6 @@ from flask import abort
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, or_
 
 from koplopers.database import db
-from koplopers.web.paging import asked_page
-
-__all__ = ["Listed", "asked_page", "contains", "one_page"]
 
 PER_PAGE = 25
 Row = TypeVar("Row")

@@ -8,10 +8,10 @@ from koplopers.people.current import municipality_or_404, the_person
 from koplopers.secretariat import journal_queries, municipality_queries
 from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import MunicipalityFilter
-from koplopers.secretariat.listing import asked_page
 from koplopers.signing import living_queries
 from koplopers.web.access import MUNICIPALITY, SECRETARIAT, only_for
 from koplopers.web.answers import Answer
+from koplopers.web.paging import asked_page
 
 HISTORY = 25  # entries on the page; the journal has them all
 

@@ -4,11 +4,11 @@ from flask import render_template, request
 
 from koplopers.secretariat import signature_queries
 from koplopers.secretariat.blueprint import blueprint
-from koplopers.secretariat.listing import asked_page
 from koplopers.secretariat.signature_forms import SignatureFilter
 from koplopers.signing import register_queries
 from koplopers.web.access import SECRETARIAT, only_for
 from koplopers.web.answers import Answer
+from koplopers.web.paging import asked_page
 
 
 @blueprint.get("/register")

@@ -11,11 +11,11 @@ from koplopers.people.current import the_person
 from koplopers.secretariat import bulk, holds, journal_queries, repeating, report_queries, rules
 from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import AnswerForm, DeedForm, NoteForm, ReportFilter
-from koplopers.secretariat.listing import asked_page
 from koplopers.statement import cases, mails, queries, terms
 from koplopers.statement.models import BarrierReport
 from koplopers.web.access import SECRETARIAT, only_for
-from koplopers.web.answers import MAY_GO_BACK, Answer
+from koplopers.web.answers import MAY_GO_BACK, Answer, told_done
+from koplopers.web.paging import asked_page
 
 DONE = {
     "antwoord": "Uw antwoord staat in de wachtrij en gaat zo weg. De melding is afgehandeld.",
@@ -42,7 +42,7 @@ def report(reference: str) -> str:
         waiting=rules.waiting(found.received_on, clock.today(), found.answer_by),
         working=holds.working_on(cases.SUBJECT, found.reference, now=clock.now()),
         history=journal_queries.history(cases.SUBJECT, found.reference),
-        done=DONE.get(request.args.get("gedaan", "")),
+        done=told_done(DONE),
     )
 
 

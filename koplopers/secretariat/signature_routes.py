@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from flask import abort, render_template, request, url_for
+from flask import abort, render_template, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
 from koplopers.people.current import the_person
 from koplopers.secretariat import journal_queries, signature_queries
-from koplopers.secretariat.blueprint import NUMBER, blueprint
+from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.deed_page import DeedPage
 from koplopers.secretariat.forms import DeedForm
 from koplopers.secretariat.signature_forms import GRANT, OfficeCorrectionForm, RequestForm, WithdrawalForm
 from koplopers.signing import correcting, correcting_rules, trail, withdrawing
 from koplopers.signing.register_queries import Signed
 from koplopers.web.access import SECRETARIAT, only_for
-from koplopers.web.answers import Answer
+from koplopers.web.answers import Answer, told_done
 
 DONE = {
     "ingetrokken": "De ondertekening is ingetrokken. De site is mee veranderd.",
@@ -24,19 +24,19 @@ DONE = {
 }
 
 
-@blueprint.get(f"/register/{NUMBER}")
+@blueprint.get("/register/<int:number>")
 @only_for(SECRETARIAT)
 def signature(number: int) -> str:
     row = _row_or_404(number)
     return render_template(
         "secretariat/signature.html",
-        done=DONE.get(request.args.get("gedaan", "")),
+        done=told_done(DONE),
         history=journal_queries.history(trail.SUBJECT, trail.name_of(row.signature)),
         **_facts(row),
     )
 
 
-@blueprint.route(f"/register/{NUMBER}/intrekken", methods=["GET", "POST"])
+@blueprint.route("/register/<int:number>/intrekken", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def withdraw_signature(number: int) -> Answer | Response:
     row = _row_or_404(number)
@@ -51,7 +51,7 @@ def withdraw_signature(number: int) -> Answer | Response:
     )
 
 
-@blueprint.route(f"/register/{NUMBER}/verbeteren", methods=["GET", "POST"])
+@blueprint.route("/register/<int:number>/verbeteren", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def correct_signature(number: int) -> Answer | Response:
     row = _row_or_404(number)
@@ -64,7 +64,7 @@ def correct_signature(number: int) -> Answer | Response:
     )
 
 
-@blueprint.route(f"/register/{NUMBER}/verzoek/<int(max=2147483647):which>", methods=["GET", "POST"])
+@blueprint.route("/register/<int:number>/verzoek/<int:which>", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def decide_request(number: int, which: int) -> Answer | Response:
     """The signer asked to put something right."""

@@ -3,7 +3,7 @@
 from flask import abort
 from werkzeug.wrappers import Response
 
-from koplopers.secretariat.blueprint import NUMBER, blueprint
+from koplopers.secretariat.blueprint import blueprint
 from koplopers.secretariat.forms import DeedForm
 from koplopers.secretariat.signing_forms import LEAVE_OUT, SHOW, AlongForm, MotivationForm, NameForm
 from koplopers.secretariat.signing_work import by, case_or_404, work
@@ -12,7 +12,7 @@ from koplopers.web.access import SECRETARIAT, only_for
 from koplopers.web.answers import Answer
 
 
-@blueprint.route(f"/ondertekeningen/<reference>/naam/{NUMBER}", methods=["GET", "POST"])
+@blueprint.route("/ondertekeningen/<reference>/naam/<int:number>", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def correct_name(reference: str, number: int) -> Answer | Response:
     """Of the signer (0), or of the co-signer with this number."""
@@ -42,7 +42,7 @@ def ask_along(reference: str) -> Answer | Response:
     return work("erbij", case, form, lambda: amending.ask_along(case.application, form.companion(), **by(form)))
 
 
-@blueprint.route(f"/ondertekeningen/<reference>/medeondertekenaar/{NUMBER}", methods=["GET", "POST"])
+@blueprint.route("/ondertekeningen/<reference>/medeondertekenaar/<int:number>", methods=["GET", "POST"])
 @only_for(SECRETARIAT)
 def take_off(reference: str, number: int) -> Answer | Response:
     case, form = case_or_404(reference), DeedForm()

@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 from koplopers import clock
 from koplopers.secretariat import journal_queries, signing_queries, signing_work
 from koplopers.secretariat.blueprint import blueprint
-from koplopers.secretariat.listing import asked_page
 from koplopers.secretariat.signing_forms import (
     MOTIVATION,
     ApproveForm,
@@ -20,7 +19,8 @@ from koplopers.secretariat.signing_work import by, case_or_404, facts, in_words,
 from koplopers.signing import checking
 from koplopers.signing.trail import SUBJECT
 from koplopers.web.access import SECRETARIAT, only_for
-from koplopers.web.answers import Answer
+from koplopers.web.answers import Answer, told_done
+from koplopers.web.paging import asked_page
 
 
 @blueprint.get("/ondertekeningen")
@@ -43,7 +43,7 @@ def signings() -> Answer:
 def signing(reference: str) -> str:
     return render_template(
         "secretariat/signing.html",
-        done=signing_work.done(),
+        done=told_done(signing_work.DONE),
         history=journal_queries.history(SUBJECT, reference),
         **facts(case_or_404(reference)),
     )

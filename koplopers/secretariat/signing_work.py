@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import abort, request, url_for
+from flask import abort, url_for
 from werkzeug.wrappers import Response
 
 from koplopers import clock
@@ -31,11 +31,6 @@ DONE = {
     "erbij": "De mail is verstuurd. Het antwoord komt hier te staan.",
     "weg": "Die persoon ondertekent niet meer mee, en krijgt daar een mail over.",
 }
-
-
-def done() -> str | None:
-    """What was done just now, as the address tells."""
-    return DONE.get(request.args.get("gedaan", ""))
 
 
 def in_words(case: Case) -> str:

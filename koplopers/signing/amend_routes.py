@@ -15,6 +15,7 @@ from koplopers.signing.forms import CoSignerForm
 from koplopers.signing.models import Application
 from koplopers.signing.status_routes import mail_signer
 from koplopers.web.access import open_to_all_fresh
+from koplopers.web.answers import told_done
 from koplopers.web.forms import OurForm
 
 LETTER, ASK = "letter to amend", "ask along"
@@ -114,7 +115,7 @@ def _overview(application: Application, secret: str) -> Response:
         application=application,
         secret=secret,
         waiting=[change for one in waiting for change in correcting_rules.in_words(one.changes)],
-        told=DONE.get(request.args.get("gedaan", ""), ""),
+        told=told_done(DONE),
     )
 
 

@@ -105,12 +105,12 @@ def waits_until(application: Application, now: datetime) -> date | None:
     return _day(rules.heard_at(application.co_signers)) if waits else None
 
 
-def waiting_for_us(*, limit: int | None = None) -> Sequence[Application]:
+def waiting_for_us() -> Sequence[Application]:
     """What is confirmed and not decided, the oldest first; what waits for an answer of the signer does not count."""
     asked = with_checks().where(Application.confirmed_at.is_not(None), WAITS, ~IS_ASKED)
     with_co_signers = joinedload(Application.co_signers).lazyload(CoSigner.application)
     oldest = asked.options(with_co_signers).order_by(Application.confirmed_at, Application.id)
-    return db.session.scalars(oldest.limit(limit)).unique().all()
+    return db.session.scalars(oldest).unique().all()
 
 
 def with_checks() -> Select[Application]:

@@ -88,7 +88,7 @@ def heirs_of(signature: Signature, today: date) -> list[Municipality]:
     return [names[code] for code in codes if code != signature.municipality.code]
 
 
-def unanswered(today: date, *, limit: int | None = None) -> Sequence[Inheritance]:
+def unanswered(today: date) -> Sequence[Inheritance]:
     """The questions to heirs that matter still and have no answer, the oldest first.
 
     They do not when the version ends or the heir does, nor when the heir signed in its own name.
@@ -103,7 +103,7 @@ def unanswered(today: date, *, limit: int | None = None) -> Sequence[Inheritance
     signature = joinedload(Inheritance.signature)
     with_names = signature.joinedload(Signature.municipality), signature.joinedload(Signature.manifest_version)
     asked = waiting.where(*matters).options(joinedload(Inheritance.role), *with_names)
-    return db.session.scalars(asked.order_by(Inheritance.arose_at, Inheritance.id).limit(limit)).all()
+    return db.session.scalars(asked.order_by(Inheritance.arose_at, Inheritance.id)).all()
 
 
 def inheritances_of(heir: Municipality) -> Sequence[Inheritance]:

@@ -45,12 +45,6 @@ def site():
         yield address
 
 
-@pytest.fixture(scope="module")
-def auditor():
-    with Auditor() as one:
-        yield one
-
-
 def test_what_stands_outside_the_window_is_not_seen():
     window, box = Image.new("RGB", (320, 900)), {"left": 1900, "top": 10, "width": 80, "height": 20, "round": 0}
 

@@ -134,18 +134,6 @@ def test_who_signed_out_in_between_stays_out(stranger, mailbox):
     assert not is_in(stranger)
 
 
-def test_another_browser_with_the_same_link_does_not_come_in(stranger, mailbox):
-    ask(stranger)
-    other = Visitor(stranger.app)
-    for one in (stranger, other):
-        one.open(mailbox.last(CARLA).link)
-    stranger.send(PRESS)
-
-    other.send(PRESS, status=410)
-
-    assert not is_in(other)
-
-
 def test_the_link_of_a_letter_that_was_replaced_opens_nothing(stranger, mailbox):
     ask(stranger)
     stranger.open(mailbox.last(CARLA).link)

@@ -25,14 +25,19 @@ def reference(site, anna, stranger, mailbox, kept, moments) -> str:
 
     def bring_about() -> str:
         anna.sign()
-        stranger.open(mailbox.last(ANNA).link)
-        stranger.press(CONFIRM)
-        bo = Applicant(site)
-        bo.open(mailbox.last(BO).link)
-        bo.press(YES, {CHOICE: "name"})
+        confirm_and_agree(site, stranger, mailbox)
         return kept()[-1].reference
 
     return moments.come("reference", site, bring_about, anna, stranger)
+
+
+def confirm_and_agree(site, stranger, mailbox) -> None:
+    """Anna confirms with the link of her letter, and Bo says yes with his."""
+    stranger.open(mailbox.last(ANNA).link)
+    stranger.press(CONFIRM)
+    bo = Applicant(site)
+    bo.open(mailbox.last(BO).link)
+    bo.press(YES, {CHOICE: "name"})
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from tests.conftest import MakeApp
 from tests.people.mailbox import Mailbox
 from tests.signing.applicant import Applicant
 from tests.signing.checked import bram, published, reference, sanne
+from tests.signing.keys import keys
 from tests.signing.living import on
 from tests.signing.moments import moments
 from tests.signing.standing import clerk, lies, motivated, standing
@@ -19,6 +20,7 @@ from tests.visitor import Visitor, set_clock
 __all__ = [
     "bram",
     "clerk",
+    "keys",
     "lies",
     "moments",
     "motivated",

@@ -3,13 +3,16 @@
 Each part ends where the next begins. In between somebody may leave, and go on in another browser.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+import pytest
 from flask import Flask
 from selenium.webdriver import Chrome
 
 from accessibility.conditions import Condition, allow_scripts, apply, condition
 from accessibility.keyboard import Keyboard
+from accessibility.site import served
 from accessibility.steps import FocusOn, Open, Press, See, Step, TabTo, Type
 from koplopers.demo.people import SECRETARY
 from tests.people.mailbox import Mailbox
@@ -174,3 +177,15 @@ def _approve(reference: str) -> tuple[Step, ...]:
         ENTER,
         See(f"Ondertekening {reference} door Windveld"),
     )
+
+
+@pytest.fixture
+def keys(site: Flask, browser: Chrome) -> Iterator[Keyboard]:
+    """Somebody with keys alone, at a desk, on a site for one test."""
+    with served(site) as address:
+        site.extensions["settings"] = replace(site.extensions["settings"], base_url=address)
+        apply(browser, condition("bureau"))
+        yield Keyboard(browser, address)
+        browser.delete_all_cookies()
+        apply(browser, condition("bureau"))
+        allow_scripts(browser, True)

@@ -11,7 +11,7 @@ from koplopers.signing import log
 from koplopers.signing.actions import CannotPublish, publish
 from koplopers.signing.models import Application, KnownDomain, Signature
 from tests.signing.applicant import ANNA, BO, NAME_FIELD, ON, SEARCH, SIGNER, Applicant, newest
-from tests.signing.checked import APPROVE, LIST, ours
+from tests.signing.checked import APPROVE, LIST, confirm_and_agree, ours
 from tests.visitor import set_clock
 
 CONFIRM, YES, NO = "Ja, ik bevestig de ondertekening", "Ja, ik onderteken mee", "Nee, ik onderteken niet mee"
@@ -158,11 +158,7 @@ def test_a_second_application_of_the_same_municipality_cannot_be_published(bo, s
     bo.press(YES, {CHOICE: "name"})
     other = Applicant(site)
     other.sign()
-    stranger.open(mailbox.last(ANNA).link)
-    stranger.press(CONFIRM)
-    visitor = Applicant(site)
-    visitor.open(mailbox.last(BO).link)
-    visitor.press(YES, {CHOICE: "name"})
+    confirm_and_agree(site, stranger, mailbox)
     with site.app_context():
         first, second = db.session.scalars(select(Application.id).order_by(Application.id)).all()[-2:]
     with site.app_context(), transaction():

@@ -3,8 +3,8 @@
 import pytest
 
 from koplopers.demo import people
-from tests.signing.applicant import ANNA, BO, OCCASION, ON, SIGN, Applicant
-from tests.signing.checked import APPROVE, CHOICE, CONFIRM, LIST, YES, ours
+from tests.signing.applicant import ANNA, OCCASION, ON, SIGN
+from tests.signing.checked import APPROVE, LIST, confirm_and_agree, ours
 from tests.visitor import set_clock
 
 LATER = "De gemeente ondertekent op 1 december 2026. Vanaf die dag"
@@ -17,11 +17,7 @@ def planned(site, anna, stranger, mailbox, kept) -> str:
     anna.go("/ondertekenen/plaats")
     anna.press(ON, {**OCCASION, "Dag": "1", "Maand": "december"})
     anna.press(SIGN)
-    stranger.open(mailbox.last(ANNA).link)
-    stranger.press(CONFIRM)
-    bo = Applicant(site)
-    bo.open(mailbox.last(BO).link)
-    bo.press(YES, {CHOICE: "name"})
+    confirm_and_agree(site, stranger, mailbox)
     return kept()[-1].reference
 
 

@@ -1,16 +1,12 @@
 """With script, when the site does not answer: that is said, seen and heard, and what was typed stays."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
-from flask import Flask
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from accessibility.conditions import apply, condition
 from accessibility.keyboard import Keyboard, at_rest
-from accessibility.site import served
 from accessibility.steps import FocusOn, Hear, Open, See, TabTo, Type
 from tests.signing.keys import ENTER, MUNICIPALITY
 
@@ -19,13 +15,9 @@ AWAY = "De site antwoordt niet. Wat u typte, staat er nog. Probeer het zo weer."
 
 
 @pytest.fixture
-def keys(site: Flask, browser: Chrome) -> Iterator[Keyboard]:
-    with served(site) as address:
-        site.extensions["settings"] = replace(site.extensions["settings"], base_url=address)
-        apply(browser, condition("bureau"))
-        yield Keyboard(browser, address)
-        away(browser, False)
-        browser.delete_all_cookies()
+def keys(keys: Keyboard) -> Iterator[Keyboard]:
+    yield keys
+    away(keys.browser, False)
 
 
 def away(browser: Chrome, is_away: bool) -> None:

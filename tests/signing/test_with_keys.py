@@ -1,30 +1,13 @@
 """In a real browser, with keys alone: faults, a choice while typing, and a step that is put in without a new page."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
-from flask import Flask
-from selenium.webdriver import Chrome
 
-from accessibility.conditions import allow_scripts, apply, condition
+from accessibility.conditions import apply, condition
 from accessibility.keyboard import Keyboard, at_rest
-from accessibility.site import served
 from accessibility.steps import FocusOn, Hear, Open, Press, See, TabTo, Type
 from tests.signing.keys import ENTER, MUNICIPALITY
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def keys(site: Flask, browser: Chrome) -> Iterator[Keyboard]:
-    with served(site) as address:
-        site.extensions["settings"] = replace(site.extensions["settings"], base_url=address)
-        apply(browser, condition("bureau"))
-        yield Keyboard(browser, address)
-        browser.delete_all_cookies()
-        apply(browser, condition("bureau"))
-        allow_scripts(browser, True)
 
 
 @pytest.mark.parametrize("name", ["bureau", "zonder JavaScript"])

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
 from sqlalchemy import func, select
-from werkzeug.routing import Rule
+from werkzeug.routing import IntegerConverter, Rule
 
 from koplopers.database import Base, db, transaction
 from koplopers.demo import people
@@ -219,7 +219,7 @@ def _filled(world: Flask, rule: Rule, records: dict[str, dict[str, object]]) -> 
 
 
 def _nonsense(rule: Rule, name: str) -> object:
-    return 999_999 if rule._converters[name].__class__.__name__ == "IntegerConverter" else "bestaat-niet"
+    return 999_999 if isinstance(rule._converters[name], IntegerConverter) else "bestaat-niet"
 
 
 def _rows(app: Flask) -> dict[str, int]:
