@@ -1,5 +1,6 @@
 """The catalogue of page states: not addresses, but what somebody can have in front of them."""
 
+from accessibility.pages_after import AFTER
 from accessibility.pages_check import CHECK
 from accessibility.pages_register import REGISTER
 from accessibility.pages_signed_in import SIGNED_IN
@@ -83,4 +84,4 @@ PUBLIC = (
     State("te vaak geprobeerd", "/ontwikkeling/fout/429", status=429),
     State("bij ons ging iets mis", "/ontwikkeling/fout/500", status=500),
 )
-STATES = (*PUBLIC, *REGISTER, *SIGNING, *CHECK, *SIGNED_IN)
+STATES = (*PUBLIC, *REGISTER, *SIGNING, *CHECK, *SIGNED_IN, *AFTER)

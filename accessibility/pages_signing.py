@@ -1,8 +1,8 @@
 """The states of signing the manifest: each step as it is met and with its faults, and what comes by mail."""
 
-from accessibility.pages_signed_in import SECRETARIAT, sent_empty
+from accessibility.pages_signed_in import SECRETARIAT, sent_empty, sent_without
 from accessibility.state import State, World
-from accessibility.steps import Hear, Press, See, TabTo, Type
+from accessibility.steps import Hear, Open, Press, See, TabTo, Type
 
 CLOSED = World(day="2031-01-02")  # the demo world lets signing close the day before, see koplopers/demo/signing.py
 HEADINGS = {
@@ -22,6 +22,12 @@ def waiting_at(step: str) -> tuple[TabTo, Press, See]:
     return TabTo("Ga verder in deze browser"), Press("Enter"), See(HEADINGS[step])
 
 
+LATER = (
+    *waiting_at("mandaat"),
+    TabTo("Bewaar dit en ga later verder"),
+    Press("Enter"),
+    See("Ga later verder"),
+)
 STEPS = tuple(State(f"ondertekenen, {step}", f"{KNOWN}{step}", waiting_at(step)) for step in HEADINGS)
 WRONG = tuple(
     State(f"ondertekenen, {step} vergeten", f"{KNOWN}{step}", (*waiting_at(step), *sent_empty("Ga verder", faults)))
@@ -31,6 +37,12 @@ SIGNING = (
     State("ondertekenen, begin", "/ondertekenen"),
     State("ondertekenen, kan nu niet", "/ondertekenen", world=CLOSED),
     State("ondertekenen, bericht als het kan", "/ondertekenen/bericht", world=CLOSED),
+    State(
+        "ondertekenen, bericht zonder adres",
+        "/ondertekenen/bericht",
+        sent_empty("Stuur mij dan bericht"),
+        world=CLOSED,
+    ),
     State("manifest, tekenen kan nu niet", "/manifest", world=CLOSED),
     State("ondertekenen, gemeente", "/ondertekenen/gemeente"),
     State("ondertekenen, gemeente vergeten", "/ondertekenen/gemeente", sent_empty("Zoek de gemeente")),
@@ -55,6 +67,17 @@ SIGNING = (
     State("gemeente in beheer, met een vraag", "/beheer/gemeenten/sterrewold", who=SECRETARIAT),
     State("ondertekenen, verstuurd", "/ondertekenen/verstuurd"),
     State("ondertekenen, niets om te bewaren", "/ondertekenen/bewaren"),
+    State("ondertekenen, ga later verder", f"{KNOWN}mandaat", LATER),
+    State(
+        "ondertekenen, ga later verder zonder adres",
+        f"{KNOWN}mandaat",
+        (*LATER, *sent_without("E-mailadres", "Mail mij de link")),
+    ),
+    State(
+        "ondertekenen, antwoorden gewijzigd in een ander venster",
+        f"{KNOWN}controleren",
+        (*waiting_at("controleren"), Open("/ondertekenen/controleren?anders=ja"), See(HEADINGS["controleren"])),
+    ),
     State("ondertekenen, verder op een ander apparaat", f"{KNOWN}mandaat"),
     State("bevestigen", "/ondertekenen/bevestigen/demonstratie-bevestigen"),
     State("bevestigen, te laat", "/ondertekenen/bevestigen/verlopen", status=410),
